@@ -1,0 +1,40 @@
+"""What can go wrong at the door.
+
+WireError
+├── ContractError       a WSDL that cannot be served
+├── BindingError        handlers that do not fit a contract
+└── Refusal             a request answered without running its operation
+    ├── BadRequest          400, empty body (wire rules, section 4)
+    ├── UnsupportedMedia    415, empty body (section 4)
+    └── TooLarge            the body exceeds its limit (section 4)
+"""
+
+from __future__ import annotations
+
+
+class WireError(Exception):
+    """Base of every error of this package."""
+
+
+class ContractError(WireError):
+    """Raised when a WSDL is not one that ASMX could have published."""
+
+
+class BindingError(WireError):
+    """Raised at start-up when handlers and a contract do not fit together."""
+
+
+class Refusal(WireError):
+    """Base of the refusals that carry no fault."""
+
+
+class BadRequest(Refusal):
+    """Raised for XML that is not well-formed or breaks a safety limit."""
+
+
+class UnsupportedMedia(Refusal):
+    """Raised when the Content-Type is none that SOAP is spoken in."""
+
+
+class TooLarge(Refusal):
+    """Raised when the body exceeds the configured request length."""

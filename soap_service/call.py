@@ -1,0 +1,44 @@
+"""What a handler may know of the call it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class UnknownHeader:
+    """A SOAP header that the contract does not declare (wire rules, section 6).
+
+    A handler that acts on it sets ``did_understand``; a header marked mustUnderstand that nobody
+    understood becomes a fault.
+    """
+
+    name: str
+    namespace: str
+    must_understand: bool = False
+    did_understand: bool = False
+
+
+@dataclass(slots=True)
+class Call:
+    """One call: where it came from, what it named, and what is to go back beside the result.
+
+    ``protocol`` is ``1.1``, ``1.2``, ``GET``, ``POST`` or ``JSON``; ``base_url`` is the address
+    of the application as the caller sees it, without a trailing slash; ``headers`` and
+    ``out_headers`` hold declared SOAP headers by element name.
+    """
+
+    site: str
+    service: str
+    operation: str
+    protocol: str
+    request_id: str
+    client_address: str
+    is_local: bool
+    base_url: str
+    cookies: Mapping[str, str] = field(default_factory=dict)
+    headers: dict[str, object] = field(default_factory=dict)
+    unknown_headers: list[UnknownHeader] = field(default_factory=list)
+    out_headers: dict[str, object] = field(default_factory=dict)
+    response_headers: list[tuple[str, str]] = field(default_factory=list)
