@@ -1,0 +1,1 @@
+"""Benchmarks: server CPU per request and memory, ours next to other SOAP servers."""

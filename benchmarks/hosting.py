@@ -1,0 +1,28 @@
+"""Our own HTTP server around a WSGI application, with one worker: for ours and for stock Spyne."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.operations import MEGABYTE
+from soap_service import server
+from soap_service.config import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+BODY_LIMIT = 128 * MEGABYTE
+
+
+def settings(data: Path) -> Settings:
+    """Settings of a server with one worker, open to large attachments."""
+    return Settings(data_dir=data, workers=1, threads=4, max_request_kb=BODY_LIMIT // 1024)
+
+
+def serve(application: WSGIApplication, port: int) -> None:
+    """Serve on that port of the loopback until SIGTERM."""
+    with tempfile.TemporaryDirectory(prefix="bench-data-") as data:
+        listener = server.listen(f"127.0.0.1:{port}")
+        server.run(settings(Path(data)), listener, lambda _: application)
