@@ -1,0 +1,25 @@
+"""Databases: engines, units of work and models. Knows nothing of SOAP or services."""
+
+from db.engine import open_engine
+from db.exceptions import (
+    ConfigurationError,
+    Conflict,
+    ConstraintViolation,
+    DatabaseError,
+    Unavailable,
+)
+from db.schema import create_schema
+from db.unit_of_work import Database, RowStream, UnitOfWork
+
+__all__ = [
+    "ConfigurationError",
+    "Conflict",
+    "ConstraintViolation",
+    "Database",
+    "DatabaseError",
+    "RowStream",
+    "Unavailable",
+    "UnitOfWork",
+    "create_schema",
+    "open_engine",
+]

@@ -1,0 +1,1 @@
+"""The tables, by the product they come from."""

@@ -1,0 +1,29 @@
+"""What all models share: the metadata and the column types of every dialect."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, DateTime, Integer, MetaData, SmallInteger, UnicodeText
+from sqlalchemy.dialects import mysql
+from sqlalchemy.orm import DeclarativeBase
+
+BIG_KEY = BigInteger().with_variant(Integer(), "sqlite")
+"""A bigint identity; SQLite numbers rows only for a column that is plainly INTEGER."""
+
+SMALL_KEY = SmallInteger().with_variant(Integer(), "sqlite")
+"""A smallint identity."""
+
+_TEXT = UnicodeText().with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
+_TIME = DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
+
+
+class Base(DeclarativeBase):
+    """Base of the product's tables: Python names are snake_case, column names the product's.
+
+    Text without a width is unlimited; times are naive UTC. Columns that refer to a table which
+    is not modelled yet are plain columns.
+    """
+
+    metadata = MetaData()
+    type_annotation_map = {str: _TEXT, datetime: _TIME}  # noqa: RUF012 (SQLAlchemy's name)

@@ -1,0 +1,21 @@
+"""The trades: one package for each ``.asmx``, and what they have in common."""
+
+from soap_service.services.conventions import Binding, Service, Shape
+from soap_service.services.desk import Desk, Site, open_site
+from soap_service.services.exceptions import BindingError, ServiceError
+from soap_service.services.tickets.operations import service as tickets
+
+SERVICES: tuple[Service, ...] = (tickets,)
+"""Every service, to be bound to the contract of its name."""
+
+__all__ = [
+    "SERVICES",
+    "Binding",
+    "BindingError",
+    "Desk",
+    "Service",
+    "ServiceError",
+    "Shape",
+    "Site",
+    "open_site",
+]

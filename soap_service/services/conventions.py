@@ -1,0 +1,159 @@
+"""The conventions of Services2, kept in one place.
+
+Each operation takes a name and a password first and answers with Message, Result and ResultCode
+beside its data. A function that is registered here sees neither: it gets a `Desk` and the other
+parameters by keyword, and returns the result with its data alone.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple, TypeVar, get_type_hints
+
+from db import UnitOfWork
+from soap_service.accounts import LoginFailed, TooBusy
+from soap_service.call import Call
+from soap_service.naming import snake_case
+from soap_service.services.desk import Desk, Site
+from soap_service.services.exceptions import BindingError, ServiceError
+from soap_service.services.failures import LOGIN_FAILED, SERVER_BUSY
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+Handler = Callable[..., object]
+
+_CREDENTIALS = 2
+
+
+class Shape(NamedTuple):
+    """What a contract says of an operation, in contract spelling and order.
+
+    ``parameters`` include the two credentials; ``result_type`` is the name of the result's type
+    and ``members`` are the names of its members.
+    """
+
+    parameters: tuple[str, ...]
+    result_type: str
+    members: tuple[str, ...]
+
+
+class Binding(NamedTuple):
+    """Handlers by operation name, and the operations that have none."""
+
+    handlers: Mapping[str, Handler]
+    gaps: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A registered function; ``result`` is the class it returns."""
+
+    function: Callable[..., Any]
+    parameters: tuple[str, ...]
+    result: type[Any]
+    read_only: bool
+
+
+class Service:
+    """The functions behind one ``.asmx``, registered by name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.path = f"/Services2/{name}.asmx"
+        self._operations: dict[str, Operation] = {}
+
+    def operation(self, function: Function) -> Function:
+        """Register a function that writes, named as the operation in snake case."""
+        return self._register(function, read_only=False)
+
+    def query(self, function: Function) -> Function:
+        """Register a function that only reads."""
+        return self._register(function, read_only=True)
+
+    def _register(self, function: Function, *, read_only: bool) -> Function:
+        _desk, *parameters = inspect.signature(function).parameters
+        result = get_type_hints(function)["return"]
+        self._operations[function.__name__] = Operation(
+            function, tuple(parameters), result, read_only
+        )
+        return function
+
+    def bind(self, contract: Mapping[str, Shape], site: Site) -> Binding:
+        """Return a handler for each operation of the contract that has a function.
+
+        Raises BindingError when a function has no operation, other parameters than it, or a
+        result of another shape.
+        """
+        by_name = {snake_case(name): name for name in contract}
+        problems = [
+            problem
+            for name, operation in self._operations.items()
+            for problem in _differences(name, operation, contract.get(by_name.get(name, "")))
+        ]
+        if problems:
+            raise BindingError(self.name, problems)
+        handlers = {
+            by_name[name]: _handler(operation, site) for name, operation in self._operations.items()
+        }
+        return Binding(handlers, [name for name in contract if name not in handlers])
+
+
+def _differences(name: str, operation: Operation, shape: Shape | None) -> list[str]:
+    if shape is None:
+        return [f"{name} is not an operation of the contract."]
+    problems = []
+    parameters = tuple(snake_case(each) for each in shape.parameters[_CREDENTIALS:])
+    if operation.parameters != parameters:
+        problems.append(f"{name} takes {operation.parameters}, the contract has {parameters}.")
+    if operation.result.__name__ != shape.result_type:
+        problems.append(
+            f"{name} returns {operation.result.__name__}, the contract has {shape.result_type}."
+        )
+    members = {snake_case(each) for each in shape.members}
+    if members != _field_names(operation.result):
+        problems.append(f"The members of {operation.result.__name__} differ from the contract's.")
+    return problems
+
+
+def _field_names(result: type[Any]) -> set[str]:
+    return {field.name for field in fields(result)}
+
+
+def _handler(operation: Operation, site: Site) -> Handler:
+    """Return what answers a call: authenticate, work in one transaction, say how it went."""
+
+    def handle(
+        call: Call, user_name: str | None, password: str | None, *arguments: object
+    ) -> object:
+        values = dict(zip(operation.parameters, arguments, strict=True))
+        try:
+            caller = site.accounts.authenticate(user_name, password)
+
+            def work(unit: UnitOfWork) -> object:
+                desk = Desk(site, unit, caller, site.clock(), call.base_url)
+                return operation.function(desk, **values)
+
+            return succeeded(site.database.run(work, read_only=operation.read_only))
+        except LoginFailed:
+            return failed(operation.result, ServiceError(LOGIN_FAILED))
+        except TooBusy:
+            return failed(operation.result, ServiceError(SERVER_BUSY))
+        except ServiceError as error:
+            return failed(operation.result, error)
+
+    return handle
+
+
+def succeeded(result: Any) -> Any:
+    """Mark a result as a success: Result true, ResultCode 0, an empty Message."""
+    if hasattr(result, "result_code"):
+        result.result, result.result_code, result.message = True, 0, ""
+    return result
+
+
+def failed(result: type[Any], error: ServiceError) -> Any:
+    """Return a result without data that tells a failure, as far as its type can."""
+    known = {"result": False, "result_code": error.code, "message": error.message}
+    names = _field_names(result)
+    return result(**{name: value for name, value in known.items() if name in names})

@@ -1,0 +1,93 @@
+"""``Key=Value`` lists, the way Services2 exchanges whatever has no parameter of its own.
+
+A pair is split at its first ``=``; keys are matched in any case; values are read leniently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from soap_service.services.exceptions import ServiceError
+from soap_service.services.failures import BAD_PAIR, BAD_VALUE
+
+_TRUE = frozenset({"true", "1", "yes", "on"})
+_FALSE = frozenset({"false", "0", "no", "off"})
+_DATE_FORMS = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
+_INT_LIMIT = 2**31
+
+
+class Pair(NamedTuple):
+    """A key as the caller spelled it, and its value."""
+
+    key: str
+    value: str
+
+    @property
+    def name(self) -> str:
+        """The key in lower case, to be looked up by."""
+        return self.key.lower()
+
+
+def read_pairs(texts: Iterable[str | None] | None) -> Iterator[Pair]:
+    """Yield the pairs of a list; empty entries are skipped. Raises ServiceError."""
+    for text in texts or ():
+        if text is None or not text.strip():
+            continue
+        key, separator, value = text.partition("=")
+        if not separator or not key.strip():
+            raise ServiceError(BAD_PAIR, text=text)
+        yield Pair(key.strip(), value)
+
+
+def read_bool(pair: Pair) -> bool:
+    """Return the value as a flag: true, 1, yes or on, and their opposites. Raises ServiceError."""
+    word = pair.value.strip().lower()
+    if word not in _TRUE | _FALSE:
+        raise _bad_value(pair)
+    return word in _TRUE
+
+
+def read_int(pair: Pair) -> int:
+    """Return the value as a 32-bit number. Raises ServiceError."""
+    try:
+        number = int(pair.value)
+    except ValueError:
+        raise _bad_value(pair) from None
+    if not -_INT_LIMIT <= number < _INT_LIMIT:
+        raise _bad_value(pair)
+    return number
+
+
+def read_time(pair: Pair) -> datetime:
+    """Return the value as naive UTC: ISO 8601, or month/day/year as .NET writes it.
+
+    A time without a zone is UTC. Raises ServiceError.
+    """
+    text = pair.value.strip()
+    for form in _DATE_FORMS:
+        try:
+            return datetime.strptime(text, form)
+        except ValueError:
+            continue
+    try:
+        return naive_utc(datetime.fromisoformat(text))
+    except ValueError:
+        raise _bad_value(pair) from None
+
+
+def read_text(pair: Pair) -> str:
+    """Return the value as it is."""
+    return pair.value
+
+
+def naive_utc(moment: datetime) -> datetime:
+    """Return a time as the database holds it; one without a zone is taken as UTC."""
+    if moment.tzinfo is None:
+        return moment
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def _bad_value(pair: Pair) -> ServiceError:
+    return ServiceError(BAD_VALUE, key=pair.key, value=pair.value)

@@ -1,0 +1,1 @@
+"""svcTickets: tickets, their conversations, notes and attachments."""

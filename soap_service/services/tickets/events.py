@@ -1,0 +1,52 @@
+"""The event log of tickets."""
+
+from __future__ import annotations
+
+import itertools
+import secrets
+from enum import IntEnum
+from typing import Any
+
+from db.models.smartertrack import Ticket, TicketEventLog
+from soap_service.services.desk import Desk
+
+INTERFACE_WEB_SERVICE = 5
+"""``InterfaceUsed`` for changes by web service; the product's numbers are unknown."""
+
+_SMALLINTS = 2**16
+_sequence = itertools.count(secrets.randbelow(_SMALLINTS))
+
+
+class Event(IntEnum):
+    """Ids of ticket events."""
+
+    CREATED = 502000
+    TRANSFERRED = 502001
+    STATUS_CHANGED = 502002
+    PRIORITY_CHANGED = 502003
+    DELETED = 502004
+    COMMENT_ADDED = 502005
+
+
+def record(desk: Desk, ticket: Ticket, event: Event, **details: Any) -> None:
+    """Log an event of a ticket at this moment; ``details`` are further columns.
+
+    The key is (time, uniquifier): the latter runs on within a process and starts at random, so
+    that processes do not meet.
+    """
+    desk.session.add(
+        TicketEventLog(
+            event_date_utc=desk.now,
+            uniquifier=next(_sequence) % _SMALLINTS - _SMALLINTS // 2,
+            event_type_id=event,
+            ticket_id=ticket.ticket_id,
+            user_id_taking_action=desk.caller.user_id,
+            interface_used=INTERFACE_WEB_SERVICE,
+            department_id=ticket.department_id,
+            group_id=ticket.group_id,
+            user_id=ticket.user_id,
+            ticket_status_id=ticket.ticket_status_id,
+            ticket_priority_id=ticket.ticket_priority_id,
+            **details,
+        )
+    )
