@@ -1,0 +1,111 @@
+"""The command line: ``python iservice.asmx.py COMMAND ...``; without arguments it serves.
+
+A command is one function and one entry in COMMANDS. Every command takes ``--data DIR``, where the
+server keeps its things, and ``--config FILE``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from soap_service.config import ConfigError, Settings, load_settings, reference
+
+__all__ = ["COMMANDS", "Command", "main"]
+
+_PROGRAM = "iservice.asmx.py"
+_OVERRIDES = ("bind", "workers", "threads")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One sub-command; a name of two words belongs to the group named by the first.
+
+    ``run`` gets the parsed arguments, whose ``settings`` are read and checked, and returns the
+    exit code; ``configure`` adds the command's own arguments.
+    """
+
+    name: str
+    summary: str
+    run: Callable[[argparse.Namespace], int]
+    configure: Callable[[argparse.ArgumentParser], None] = lambda parser: None
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command that ``arguments`` name and return the exit code.
+
+    2 means that the command line or a setting is wrong; nothing was started then.
+    """
+    args = _parser().parse_args(arguments or ["serve"])
+    try:
+        overrides = {name: getattr(args, name, None) for name in _OVERRIDES}
+        args.settings = load_settings(args.data, args.config, os.environ, overrides)
+        run: Callable[[argparse.Namespace], int] = args.run
+        return run(args)
+    except ConfigError as error:
+        print(f"{_PROGRAM}: {error}", file=sys.stderr)
+        return 2
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from soap_service.serve import serve
+
+    serve(args.settings, demo=args.demo)
+    return 0
+
+
+def _configure_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--bind", metavar="HOST:PORT", help="where to listen; port 0: any free one")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes")
+    parser.add_argument("--threads", type=int, metavar="N", help="threads of each process")
+    parser.add_argument("--demo", action="store_true", help="fill an empty database with examples")
+
+
+def _settings(args: argparse.Namespace) -> int:
+    settings: Settings = args.settings
+    if args.reference:
+        print(reference(), end="")
+    else:
+        print("\n".join(f"{name} = {value}" for name, value in settings.shown().items()))
+    return 0
+
+
+def _configure_settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reference", action="store_true", help="describe all settings, as a Markdown table"
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("serve", "answer calls", _serve, _configure_serve),
+    Command("settings", "show the settings in force", _settings, _configure_settings),
+)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--data", type=Path, default=Path("var"), metavar="DIR", help="the server's files (var)"
+    )
+    common.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings (config.toml in DIR, if it is there)"
+    )
+    parser = argparse.ArgumentParser(prog=_PROGRAM, description=__doc__.splitlines()[0])
+    top = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    groups = {"": top}
+    for command in COMMANDS:
+        group, _, name = command.name.rpartition(" ")
+        if group not in groups:
+            groups[group] = top.add_parser(group, help=f"{group} ...").add_subparsers(
+                title="commands", metavar="COMMAND", required=True
+            )
+        own = groups[group].add_parser(
+            name, parents=[common], help=command.summary, description=command.summary
+        )
+        command.configure(own)
+        own.set_defaults(run=command.run)
+    return parser

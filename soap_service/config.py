@@ -1,0 +1,331 @@
+"""Settings: defaults, then a TOML file, then ``ISERVICE_*`` variables, then the command line.
+
+Every source is checked before anything starts; what is unknown, of the wrong type or out of range
+raises ConfigError, which names the setting, where it was said and what is expected instead.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import tomllib
+import zoneinfo
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+__all__ = ["ENV_PREFIX", "ConfigError", "Settings", "load_settings", "reference", "split_bind"]
+
+ENV_PREFIX = "ISERVICE_"
+_WSDL_DIR = Path(__file__).resolve().parent.parent / "wsdl"
+_PASSWORD_IN_URL = re.compile(r"(://[^:/@\s]*:)[^@/\s]*@")
+_TRUE = frozenset({"1", "true", "yes", "on"})
+_FALSE = frozenset({"0", "false", "no", "off"})
+
+Check = Callable[[Any], str | None]
+"""Looks at a value of the right type; returns what is expected instead, or None."""
+
+
+class ConfigError(Exception):
+    """Raised for a setting that cannot be used; the message is written for the operator."""
+
+
+def split_bind(bind: str) -> tuple[str, int]:
+    """Split ``HOST:PORT`` or ``[IPv6]:PORT``; port 0 asks the system for a free one.
+
+    Raises ConfigError when it is neither.
+    """
+    host, _, port = bind.rpartition(":")
+    host = host.strip("[]")
+    if not host or not port.isascii() or not port.isdigit() or int(port) > 65535:
+        raise ConfigError(f"bind: {bind!r} is not HOST:PORT")
+    return host, int(port)
+
+
+def _at_least(least: float) -> Check:
+    return lambda value: None if value >= least else f"{least} or more"
+
+
+def _one_of(*choices: str) -> Check:
+    return lambda value: None if value in choices else "one of " + ", ".join(choices)
+
+
+def _networks(value: tuple[str, ...]) -> str | None:
+    try:
+        for network in value:
+            ipaddress.ip_network(network, strict=False)
+    except ValueError:
+        return "addresses or CIDR networks"
+    return None
+
+
+def _address(value: str) -> str | None:
+    try:
+        split_bind(value)
+    except ConfigError:
+        return "HOST:PORT"
+    return None
+
+
+def _zone(value: str) -> str | None:
+    known = not value or value in zoneinfo.available_timezones()
+    return None if known else "a name of the IANA time zone database, such as Europe/Berlin"
+
+
+def _setting(default: Any, meaning: str, *, check: Check | None = None, shown: str = "") -> Any:
+    return field(default=default, metadata={"meaning": meaning, "check": check, "shown": shown})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the operator decided. ``data_dir`` is the command line's alone; the rest are settings.
+
+    An empty ``database_url`` or ``journal_file`` stands for the file in ``data_dir``: read
+    ``database`` and ``journal`` instead.
+    """
+
+    data_dir: Path
+    database_url: str = _setting(
+        "",
+        "SQLAlchemy URL of the database. May hold a password: never printed.",
+        shown="SQLite in the data directory",
+    )
+    bind: str = _setting(
+        "127.0.0.1:8080", "HOST:PORT to listen on; port 0 takes a free one.", check=_address
+    )
+    workers: int = _setting(2, "Processes that answer calls.", check=_at_least(1))
+    threads: int = _setting(8, "Calls a process answers at a time.", check=_at_least(1))
+    wsdl_dir: Path = _setting(
+        _WSDL_DIR, "Folder of the published contracts.", shown="the project's wsdl/"
+    )
+    max_request_kb: int = _setting(
+        16384, "Largest request body, in KiB; the product shipped with this.", check=_at_least(1)
+    )
+    max_depth: int = _setting(64, "Deepest nesting of a request's XML.", check=_at_least(8))
+    max_elements: int = _setting(500_000, "Most elements in a request.", check=_at_least(16))
+    max_attributes: int = _setting(64, "Most attributes of one element.", check=_at_least(8))
+    header_timeout_s: float = _setting(
+        15.0,
+        "Seconds from the first byte of a request to the end of its headers.",
+        check=_at_least(0.1),
+    )
+    body_timeout_s: float = _setting(
+        60.0,
+        "Seconds a request body may take to arrive, and a client to take one block of the answer.",
+        check=_at_least(0.1),
+    )
+    keep_alive_s: int = _setting(
+        120,
+        "Seconds an idle connection stays open; .NET clients reuse theirs for 100.",
+        check=_at_least(0),
+    )
+    stop_timeout_s: int = _setting(
+        30,
+        "Seconds that calls in progress get to finish when the server stops.",
+        check=_at_least(0),
+    )
+    http_get: bool = _setting(False, "Answer HTTP GET calls, and publish the binding.")
+    http_post: bool = _setting(False, "Answer form POST calls, and publish the binding.")
+    http_post_local: bool = _setting(True, "Answer form POST calls from this machine.")
+    soap12: bool = _setting(True, "Answer SOAP 1.2 beside 1.1.")
+    documentation: bool = _setting(True, "Show the help page, ?wsdl, ?disco and ?schema.")
+    custom_errors: str = _setting(
+        "RemoteOnly",
+        "Who sees the details of an error: Off everybody, RemoteOnly this machine, On nobody.",
+        check=_one_of("On", "Off", "RemoteOnly"),
+    )
+    aspnet_version: bool = _setting(True, "Send X-AspNet-Version: 4.0.30319.")
+    trusted_proxies: tuple[str, ...] = _setting(
+        (), "Addresses or networks whose X-Forwarded-* headers are believed.", check=_networks
+    )
+    journal_file: str = _setting(
+        "",
+        "Where each call leaves a line; - is standard error.",
+        shown="journal.jsonl in the data directory",
+    )
+    journal_arguments: bool = _setting(
+        False, "Also keep the arguments of each call, without its secrets. For debugging."
+    )
+    time_zone: str = _setting(
+        "", "Zone of local dates and times.", check=_zone, shown="the system's"
+    )
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL in force."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'iservice.db'}"
+
+    @property
+    def journal(self) -> Path | None:
+        """The journal's file, or None for standard error."""
+        if self.journal_file == "-":
+            return None
+        return self.data_dir / (self.journal_file or "journal.jsonl")
+
+    @property
+    def max_request_bytes(self) -> int:
+        """The largest request body, in bytes."""
+        return self.max_request_kb * 1024
+
+    def __repr__(self) -> str:
+        """Show the settings with the database password left out."""
+        pairs = (f"{name}={value}" for name, value in self.shown().items())
+        return f"Settings({', '.join(pairs)})"
+
+    def shown(self) -> dict[str, str]:
+        """Return every setting as text that may be printed."""
+        values = {setting.name: _text(getattr(self, setting.name)) for setting in fields(self)}
+        values["database_url"] = _PASSWORD_IN_URL.sub(r"\1***@", self.database)
+        return values
+
+
+def load_settings(
+    data_dir: Path,
+    config: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+    overrides: Mapping[str, object] | None = None,
+) -> Settings:
+    """Read the settings of the server whose data is in ``data_dir``.
+
+    ``config`` is a TOML file that must exist; without it ``data_dir/config.toml`` is read if it is
+    there. ``environ`` is the environment. ``overrides`` come from the command line, already of
+    the right type; None means not given. Raises ConfigError.
+    """
+    data_dir = data_dir.resolve()
+    values = _read_file(config or data_dir / "config.toml", required=config is not None)
+    values |= _read_environ(environ or {})
+    for name, value in (overrides or {}).items():
+        if value is not None:
+            values[name] = _checked(_SETTINGS[name], value, "the command line")
+    return Settings(data_dir=data_dir, **values)
+
+
+def reference() -> str:
+    """Return the table of all settings, in Markdown."""
+    rows = [
+        "| Setting | Type | Default | Meaning |",
+        "| --- | --- | --- | --- |",
+    ]
+    for setting in _SETTINGS.values():
+        default = setting.metadata["shown"] or f"`{_text(setting.default) or '[]'}`"
+        kind = _EXPECTED[setting.type]
+        rows.append(f"| `{setting.name}` | {kind} | {default} | {setting.metadata['meaning']} |")
+    return "\n".join(rows) + "\n"
+
+
+def _read_file(path: Path, *, required: bool) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            document = tomllib.load(file)
+    except FileNotFoundError:
+        if required:
+            raise ConfigError(f"{path}: there is no such file") from None
+        return {}
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from None
+    return {
+        name: _checked(_known(name, str(path)), _from_toml(name, value, path), str(path))
+        for name, value in document.items()
+    }
+
+
+def _read_environ(environ: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for variable, text in environ.items():
+        if variable.startswith(ENV_PREFIX):
+            setting = _known(variable.removeprefix(ENV_PREFIX).lower(), variable)
+            value = _from_text(setting, text, variable)
+            values[setting.name] = _checked(setting, value, variable)
+    return values
+
+
+def _known(name: str, source: str) -> Field[Any]:
+    try:
+        return _SETTINGS[name]
+    except KeyError:
+        known = ", ".join(sorted(_SETTINGS))
+        raise ConfigError(f"{source}: unknown setting {name!r}; known are: {known}") from None
+
+
+def _from_toml(name: str, value: object, path: Path) -> object:
+    kind = _known(name, str(path)).type
+    if kind == "float" and type(value) is int:
+        return float(value)
+    if kind == "Path" and isinstance(value, str):
+        return path.parent / value
+    if kind == "tuple[str, ...]" and isinstance(value, list):
+        return tuple(value)
+    return value
+
+
+def _from_text(setting: Field[Any], text: str, source: str) -> object:
+    try:
+        return _TEXT_READERS[setting.type](text.strip())
+    except ValueError:
+        raise _wrong(setting, text, source, _EXPECTED[setting.type]) from None
+
+
+def _read_bool(text: str) -> bool:
+    if text.lower() in _TRUE:
+        return True
+    if text.lower() in _FALSE:
+        return False
+    raise ValueError(text)
+
+
+def _read_list(text: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in text.split(",") if item.strip())
+
+
+def _checked(setting: Field[Any], value: Any, source: str) -> Any:
+    if not _IS_TYPE[setting.type](value):
+        raise _wrong(setting, value, source, _EXPECTED[setting.type])
+    expected = setting.metadata["check"] and setting.metadata["check"](value)
+    if expected:
+        raise _wrong(setting, value, source, expected)
+    return value
+
+
+def _wrong(setting: Field[Any], value: object, source: str, expected: str) -> ConfigError:
+    said = "" if setting.name == "database_url" else f", not {value!r}"
+    return ConfigError(f"{source}: {setting.name} must be {expected}{said}")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value)
+
+
+_SETTINGS = {setting.name: setting for setting in fields(Settings) if setting.metadata}
+
+# Annotations are text here: each kind of setting, how it is named, recognised and read.
+_EXPECTED: Mapping[Any, str] = {
+    "str": "text",
+    "bool": "true or false",
+    "int": "a whole number",
+    "float": "a number",
+    "Path": "a path",
+    "tuple[str, ...]": "a list of texts",
+}
+_IS_TYPE: Mapping[Any, Callable[[object], bool]] = {
+    "str": lambda value: isinstance(value, str),
+    "bool": lambda value: isinstance(value, bool),
+    "int": lambda value: type(value) is int,
+    "float": lambda value: isinstance(value, float),
+    "Path": lambda value: isinstance(value, Path),
+    "tuple[str, ...]": lambda value: (
+        isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+    ),
+}
+_TEXT_READERS: Mapping[Any, Callable[[str], object]] = {
+    "str": str,
+    "bool": _read_bool,
+    "int": int,
+    "float": float,
+    "Path": Path,
+    "tuple[str, ...]": _read_list,
+}

@@ -1,0 +1,347 @@
+"""The worker process: threads answer calls, and no client can keep them from it.
+
+gunicorn's thread worker gives a thread to a connection at its first byte, or even before, and
+waits in it for as long as the client likes; it also waits for a client to close in the one loop
+that serves everybody. Here the event loop gathers a request and gives it a thread when its headers
+and a small body are there. A large body is read by a thread against a clock, and at most half of
+the threads do that at a time. Whoever is too slow is answered 408 and cut.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import selectors
+import socket
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Any
+
+from gunicorn import util
+from gunicorn.http.unreader import SocketUnreader
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+__all__ = ["MAX_CONNECTIONS", "HttpWorker"]
+
+MAX_CONNECTIONS = 1000
+"""Connections a worker holds; when all are taken the one idle for longest makes room."""
+
+_RECEIVE = 64 * 1024
+_MAX_HEAD = 64 * 1024
+_MAX_GATHERED_BODY = 128 * 1024
+_LINGER_S = 2.0
+_CONTENT_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]{1,18})[ \t]*\r\n", re.IGNORECASE)
+_CHUNKED = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
+_EXPECTS_CONTINUE = re.compile(
+    rb"[^\r]* HTTP/1\.1\r\n(?:.*\r\n)?expect:[ \t]*100-continue[ \t]*\r\n",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class _TimedUnreader(SocketUnreader):
+    """Reads what a connection still sends, until a deadline.
+
+    Raises TimeoutError when the deadline passes first.
+    """
+
+    def __init__(self, sock: socket.socket, seconds: float) -> None:
+        super().__init__(sock)
+        self.timed_out = False
+        self._seconds = seconds
+        self._deadline = 0.0
+
+    def start(self) -> None:
+        """Start the clock for receiving; each send of the answer has as long again."""
+        self._deadline = time.monotonic() + self._seconds
+        self.timed_out = False
+        self.sock.settimeout(self._seconds)
+
+    def chunk(self, size_hint: int | None = None) -> bytes:
+        """Return what comes next, at most ``size_hint`` or some KiB; empty at the end."""
+        # gunicorn allows less time than we do where it discards a body nobody read.
+        allowed = self.sock.gettimeout()
+        left = self._deadline - time.monotonic()
+        try:
+            self.sock.settimeout(max(0.001, left if allowed is None else min(left, allowed)))
+            return bytes(super().chunk(size_hint))
+        except TimeoutError:
+            self.timed_out = True
+            raise
+        finally:
+            self.sock.settimeout(allowed)
+
+
+class _Connection(TConn):
+    """A connection, and what of its next request has arrived so far."""
+
+    def __init__(self, worker: HttpWorker, sock: socket.socket, client: Any, server: Any) -> None:
+        super().__init__(worker.cfg, sock, client, server)
+        self.worker = worker
+        self.expect_request()
+
+    def expect_request(self) -> None:
+        """Begin the next request, with what came in together with the last one."""
+        self.arrived = bytearray(self.parser.unreader.take_buffered() if self.parser else b"")
+        self.head_length = 0
+        self.body_length = 0
+        self.awaits_continue = False
+        self.hung_up = False
+        self._searched = 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether a thread can answer without waiting for the client."""
+        missing = self.head_length + self.body_length - len(self.arrived)
+        return self.hung_up or (self.head_length > 0 and missing <= 0)
+
+    @property
+    def large(self) -> bool:
+        """Whether the body is too large to gather, or of unknown length."""
+        return self.body_length > _MAX_GATHERED_BODY
+
+    def receive(self) -> None:
+        """Take in what the client has sent. Raises OSError when the connection broke."""
+        with contextlib.suppress(BlockingIOError):
+            data = self.sock.recv(_RECEIVE)
+            self.arrived += data
+            self.hung_up = not data
+        if not self.head_length:
+            self._look_for_head()
+
+    def _look_for_head(self) -> None:
+        # Empty lines before a request are to be ignored (RFC 9112, section 2.2).
+        while self.arrived.startswith(b"\r\n"):
+            del self.arrived[:2]
+        end = self.arrived.find(b"\r\n\r\n", self._searched)
+        # Lines that end in a bare LF are for the parser to refuse.
+        if end < 0 and self.arrived.find(b"\n\n", self._searched) < 0:
+            self._searched = max(0, len(self.arrived) - 3)
+            return
+        self.head_length = end + 4 if end >= 0 else len(self.arrived)
+        self._read_head(bytes(self.arrived[: self.head_length]))
+
+    def _read_head(self, head: bytes) -> None:
+        """Find out how much is to come; whether the head is valid is for the parser to say."""
+        length = _CONTENT_LENGTH.search(head)
+        if length:
+            self.body_length = int(length[1])
+        elif _CHUNKED.search(head) and not self.arrived.endswith(b"\r\n0\r\n\r\n"):
+            self.body_length = _MAX_GATHERED_BODY + 1
+        self.awaits_continue = bool(_EXPECTS_CONTINUE.match(head))
+
+    def invite_body(self) -> None:
+        """Send the 100 Continue that the client waits for, if it does."""
+        if self.awaits_continue:
+            self.sock.send(b"HTTP/1.1 100 Continue\r\n\r\n")
+            self.awaits_continue = False
+
+    def hand_over(self, body_timeout: float) -> None:
+        """Give what has arrived to the parser, which is a thread's from now on."""
+        if not self.initialized:
+            self.init()
+            self.parser.unreader = _TimedUnreader(self.sock, body_timeout)
+        self.parser.unreader.unread(bytes(self.arrived))
+        self.arrived.clear()
+
+    def refuse(self, status: int, reason: str) -> None:
+        """Answer with an error if the client began a request, and close."""
+        if self.arrived:
+            with contextlib.suppress(OSError):
+                util.write_error(self.sock, status, reason, "")
+        self.close()
+
+    def close(self, graceful: bool = False) -> None:
+        """Close; gracefully means to let the client read the answer to its end first."""
+        if graceful:
+            self.worker.linger(self.sock)
+        else:
+            util.close(self.sock)
+
+
+class HttpWorker(ThreadWorker):
+    """gunicorn's thread worker with the waiting done in the event loop.
+
+    The bookkeeping below is the main thread's; only ``handle_request`` runs in the others. While
+    a connection waits it is in one place: gunicorn's ``keepalived_conns`` between requests,
+    ``_heads`` until the headers are there, ``_bodies`` until the body is there or, when that is
+    large, until a thread may read it.
+    """
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        settings = self.app.settings
+        self._head_timeout: float = settings.header_timeout_s
+        self._body_timeout: float = settings.body_timeout_s
+        self._max_body: int = settings.max_request_bytes
+        self._max_readers = max(1, self.cfg.threads // 2)
+        self._heads: OrderedDict[_Connection, float] = OrderedDict()
+        self._bodies: OrderedDict[_Connection, float] = OrderedDict()
+        self._readers: set[_Connection] = set()
+        self._next_readers: deque[_Connection] = deque()
+        self._lingering: OrderedDict[socket.socket, float] = OrderedDict()
+
+    def accept(self, listener: Any) -> None:
+        """Take a new connection."""
+        try:
+            sock, client = listener.accept()
+        except (BlockingIOError, ConnectionAbortedError):
+            return
+        self.nr_conns += 1
+        if self.nr_conns >= self.worker_connections:
+            self._make_room()
+        self.enqueue_req(_Connection(self, sock, client, listener.getsockname()))
+
+    def enqueue_req(self, conn: _Connection) -> None:
+        """Gather a request; gunicorn calls this where it believes that one has begun."""
+        conn.sock.setblocking(False)
+        conn.expect_request()
+        self._heads[conn] = time.monotonic() + self._head_timeout
+        step = self._gather(conn)
+        if step:
+            step(conn)
+        else:
+            self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._on_readable, conn))
+
+    def handle_request(self, req: Any, conn: _Connection) -> bool:
+        """Answer a request, in a thread; returns whether the connection may be used again."""
+        unreader = conn.parser.unreader
+        unreader.start()
+        # gunicorn would invite the body whether it was invited already, or is too large to take.
+        if not conn.awaits_continue or conn.body_length > self._max_body:
+            req._expected_100_continue = False
+        try:
+            return bool(super().handle_request(req, conn))
+        except TimeoutError:
+            if unreader.timed_out:
+                util.write_error(conn.sock, 408, "Request Timeout", "")
+            return False
+
+    def finish_request(self, conn: _Connection, future: Future[bool]) -> None:
+        """Take a connection back from a thread, and give a free place to the next reader."""
+        if conn in self._readers:
+            self._readers.remove(conn)
+            self._start_next_reader()
+        super().finish_request(conn, future)
+
+    def murder_pending(self) -> None:
+        """Cut who is too slow; the event loop calls this every second or oftener."""
+        now = time.monotonic()
+        for waiting in (self._heads, self._bodies):
+            while waiting and next(iter(waiting.values())) <= now:
+                self._cut(next(iter(waiting)), 408, "Request Timeout")
+        while self._lingering and next(iter(self._lingering.values())) <= now:
+            self._close_lingering(next(iter(self._lingering)))
+        if not self.alive:
+            for conn in [conn for conn in self._heads if not conn.arrived]:
+                self._cut(conn, 503, "Service Unavailable")
+
+    def linger(self, sock: socket.socket) -> None:
+        """Close once the client has, or after a moment.
+
+        Closing while the client still sends would take the answer away from it (RFC 9112,
+        section 9.6); gunicorn waits for that in the event loop.
+        """
+        try:
+            sock.setblocking(False)
+            sock.shutdown(socket.SHUT_WR)
+        except OSError:
+            util.close(sock)
+            return
+        self._lingering[sock] = time.monotonic() + _LINGER_S
+        self.poller.register(sock, selectors.EVENT_READ, self._on_lingering_readable)
+        if len(self._lingering) > MAX_CONNECTIONS:
+            self._close_lingering(next(iter(self._lingering)))
+
+    def _on_lingering_readable(self, sock: socket.socket) -> None:
+        try:
+            done = not sock.recv(_RECEIVE)
+        except OSError:
+            done = True
+        if done:
+            self._close_lingering(sock)
+
+    def _close_lingering(self, sock: socket.socket) -> None:
+        del self._lingering[sock]
+        self.poller.unregister(sock)
+        util.close(sock)
+
+    def _on_readable(self, conn: _Connection, sock: socket.socket) -> None:
+        step = self._gather(conn)
+        if step:
+            self.poller.unregister(sock)
+            step(conn)
+
+    def _gather(self, conn: _Connection) -> Callable[[_Connection], None] | None:
+        """Take in what has arrived; returns what to do next, or None to wait for more."""
+        try:
+            conn.receive()
+            if conn.hung_up and not conn.arrived:
+                return self._drop
+            if conn.complete:
+                return self._submit
+            if conn.head_length and conn.large:
+                return self._submit_reader
+            if conn.head_length and conn in self._heads:
+                del self._heads[conn]
+                self._bodies[conn] = time.monotonic() + self._body_timeout
+                conn.invite_body()
+        except OSError:
+            return self._drop
+        too_long = not conn.head_length and len(conn.arrived) > _MAX_HEAD
+        return self._refuse_head if too_long else None
+
+    def _submit(self, conn: _Connection) -> None:
+        self._forget(conn)
+        conn.hand_over(self._body_timeout)
+        super().enqueue_req(conn)
+
+    def _submit_reader(self, conn: _Connection) -> None:
+        """Let a thread read a large body, now or when one of those who do is finished."""
+        self._forget(conn)
+        if len(self._readers) < self._max_readers:
+            self._readers.add(conn)
+            self._submit(conn)
+        else:
+            self._bodies[conn] = time.monotonic() + self._body_timeout
+            self._next_readers.append(conn)
+
+    def _start_next_reader(self) -> None:
+        while self._next_readers:
+            conn = self._next_readers.popleft()
+            if conn in self._bodies:
+                self._submit_reader(conn)
+                return
+
+    def _refuse_head(self, conn: _Connection) -> None:
+        self._forget(conn)
+        self.nr_conns -= 1
+        conn.refuse(431, "Request Header Fields Too Large")
+
+    def _drop(self, conn: _Connection) -> None:
+        self._forget(conn)
+        self.nr_conns -= 1
+        conn.close()
+
+    def _cut(self, conn: _Connection, status: int, reason: str) -> None:
+        """Give up on a connection that waits in the event loop."""
+        with contextlib.suppress(KeyError):  # One that waits for a thread is not registered.
+            self.poller.unregister(conn.sock)
+        self._forget(conn)
+        self.nr_conns -= 1
+        conn.refuse(status, reason)
+
+    def _forget(self, conn: _Connection) -> None:
+        self._heads.pop(conn, None)
+        self._bodies.pop(conn, None)
+
+    def _make_room(self) -> None:
+        """Close the connection that has been idle for longest."""
+        if self.keepalived_conns:
+            conn = self.keepalived_conns.popleft()
+            self.poller.unregister(conn.sock)
+            self._drop(conn)
+        elif self._heads:
+            self._cut(next(iter(self._heads)), 503, "Service Unavailable")

@@ -1,0 +1,138 @@
+"""The HTTP server: gunicorn, set up to be ours alone.
+
+It trusts no forwarding header (the application decides whom to believe), opens no control socket,
+writes no access log (the journal is ours) and stops the same way on Ctrl-C as on SIGTERM: calls in
+progress are finished, then the program ends with code 0.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import socket
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+from gunicorn.http import wsgi
+
+from soap_service.config import ConfigError, Settings, split_bind
+from soap_service.http_worker import MAX_CONNECTIONS, HttpWorker
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+__all__ = ["base_url", "listen", "run"]
+
+CreateApp = Callable[[Settings], "WSGIApplication"]
+"""Makes the WSGI application; called in each worker, so that no connection crosses a fork."""
+
+_BACKLOG = 2048
+_MAX_HEADER_LINE = 16 * 1024
+
+
+def listen(bind: str) -> socket.socket:
+    """Return a socket listening on ``HOST:PORT``.
+
+    Raises ConfigError when the address cannot be had.
+    """
+    host, port = split_bind(bind)
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, protocol, _, address = found[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        raise ConfigError(f"cannot listen on {bind}: {error.strerror}") from None
+    return listener
+
+
+def base_url(listener: socket.socket) -> str:
+    """Return an address at which this machine reaches ``listener``, without a trailing slash."""
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def run(
+    settings: Settings,
+    listener: socket.socket,
+    create_app: CreateApp,
+    when_ready: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve on ``listener`` until SIGTERM or SIGINT.
+
+    ``when_ready`` is called once signals are handled, before the first worker starts. Ends with
+    SystemExit, whose code is 0 after a clean stop.
+    """
+    _raise_file_limit()
+    if settings.time_zone:
+        os.environ["TZ"] = settings.time_zone
+        time.tzset()
+    wsgi.SERVER = "iservice-asmx"  # The Server header; gunicorn has no setting for it.
+    _Arbiter(_Application(settings, listener, create_app, when_ready)).run()
+
+
+def _raise_file_limit() -> None:
+    """Allow each connection its file descriptor; many systems start with 1024."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 4 * MAX_CONNECTIONS
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+class _Arbiter(Arbiter):
+    """The parent of the workers; Ctrl-C lets calls in progress finish, as SIGTERM does."""
+
+    def handle_int(self) -> None:
+        self.handle_term()
+
+
+class _Application(BaseApplication):
+    """Our settings in gunicorn's words."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        listener: socket.socket,
+        create_app: CreateApp,
+        when_ready: Callable[[], None],
+    ) -> None:
+        self.settings = settings
+        self._create_app = create_app
+        self._when_ready = when_ready
+        # gunicorn takes the descriptor over and closes it.
+        self._bind = f"fd://{listener.detach()}"
+        super().__init__()
+
+    def load_config(self) -> None:
+        settings = self.settings
+        for name, value in {
+            "bind": self._bind,
+            "worker_class": HttpWorker,
+            "workers": settings.workers,
+            "threads": settings.threads,
+            "worker_connections": MAX_CONNECTIONS,
+            "keepalive": settings.keep_alive_s,
+            "graceful_timeout": settings.stop_timeout_s,
+            "limit_request_line": 8190,
+            "limit_request_field_size": _MAX_HEADER_LINE,
+            "forwarded_allow_ips": "",
+            "forwarder_headers": "",
+            "secure_scheme_headers": {},
+            "header_map": "drop",
+            "control_socket_disable": True,
+            "loglevel": "warning",
+            "proc_name": "iservice-asmx",
+            "when_ready": lambda _arbiter: self._when_ready(),
+        }.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIApplication:
+        return self._create_app(self.settings)
