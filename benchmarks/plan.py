@@ -21,12 +21,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run measures: CPU time in `cpu`, memory in `memory` (pairs of a small call that
-    warms the server up and the call whose peak is taken)."""
+    """What a run measures: CPU time of the steps, peak memory of the calls."""
 
     connections: int
     cpu: tuple[Step, ...]
-    memory: tuple[tuple[Call, Call], ...]
+    memory: tuple[Call, ...]
 
 
 def full() -> Plan:
@@ -55,9 +54,9 @@ def smoke() -> Plan:
     )
 
 
-def _memory(counts: tuple[int, ...], sizes: tuple[int, ...]) -> tuple[tuple[Call, Call], ...]:
+def _memory(counts: tuple[int, ...], sizes: tuple[int, ...]) -> tuple[Call, ...]:
     return (
-        *((get_tickets(1), get_tickets(count)) for count in counts),
-        *((put_attachment(0), put_attachment(size)) for size in sizes),
-        *((get_attachment(0), get_attachment(size)) for size in sizes),
+        *(get_tickets(count) for count in counts),
+        *(put_attachment(size) for size in sizes),
+        *(get_attachment(size) for size in sizes),
     )

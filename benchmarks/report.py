@@ -118,11 +118,13 @@ def _failures(results: Results) -> Iterator[str]:
 def _time(seconds: float | None) -> str:
     if seconds is None:
         return "-"
-    return f"{seconds * 1e6:.0f} µs" if seconds < 1e-3 else f"{seconds * 1e3:,.3g} ms"
+    return f"{seconds * 1e6:,.0f} µs" if seconds < 0.01 else f"{seconds * 1e3:,.0f} ms"
 
 
 def _rate(seconds: float | None) -> str:
-    return "-" if seconds is None else f"{1 / seconds:,.3g}"
+    if seconds is None:
+        return "-"
+    return f"{1 / seconds:,.0f}" if seconds < 0.1 else f"{1 / seconds:.1f}"
 
 
 def _times(ratio: float | None) -> str:

@@ -13,7 +13,7 @@ const files = new Map();
 
 function attachment(megabytes) {
   if (!files.has(megabytes)) {
-    files.set(megabytes, Buffer.alloc(megabytes << 20, Buffer.from(Array(256).keys())));
+    files.set(megabytes, Buffer.alloc(megabytes << 20, Uint8Array.from(Array(256).keys())));
   }
   return files.get(megabytes);
 }
