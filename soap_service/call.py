@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class UnknownHeader:
-    """A SOAP header that the contract does not declare (wire rules, section 6).
+    """A SOAP header that the contract does not declare.
 
-    A handler that acts on it sets ``did_understand``; a header marked mustUnderstand that nobody
-    understood becomes a fault.
+    One that is marked mustUnderstand becomes a fault before any handler runs (wire rules,
+    section 6).
     """
 
     name: str
     namespace: str
     must_understand: bool = False
-    did_understand: bool = False
 
 
 @dataclass(slots=True)
@@ -26,17 +25,21 @@ class Call:
 
     ``protocol`` is ``1.1``, ``1.2``, ``GET``, ``POST`` or ``JSON``; ``base_url`` is the address
     of the application as the caller sees it, without a trailing slash; ``headers`` and
-    ``out_headers`` hold declared SOAP headers by element name.
+    ``out_headers`` hold declared SOAP headers by element name. ``outcome`` is what the journal
+    says of the call: ``ok``, ``failed`` (an in-band failure), ``fault`` or ``refused``, with
+    ``code`` as the fault code or result code.
     """
 
     site: str
     service: str
-    operation: str
-    protocol: str
     request_id: str
     client_address: str
     is_local: bool
     base_url: str
+    operation: str = ""
+    protocol: str = ""
+    outcome: str = "ok"
+    code: str = ""
     cookies: Mapping[str, str] = field(default_factory=dict)
     headers: dict[str, object] = field(default_factory=dict)
     unknown_headers: list[UnknownHeader] = field(default_factory=list)

@@ -92,6 +92,22 @@ class RequestReader:
         }
         self.headers: Mapping[str, tuple[str, _Plan]] = headers
 
+    def route(self, envelope: Envelope) -> None:
+        """Choose the operation by the HTTP headers, now that the version is known (section 2).
+
+        It stays open when the body has to tell. Raises `SoapFault` for a SOAPAction that names
+        no operation, and for none at all where only SOAP 1.1 is spoken.
+        """
+        action = envelope.action
+        if envelope.version is SOAP12:
+            envelope.operation = self.router.by_action.get(action) if action else None
+        elif envelope.soap_action is not None:
+            envelope.operation = self.router.by_soap_action(envelope.soap_action)
+            if envelope.operation is None:
+                raise faults.unrecognised_soap_action(envelope.soap_action)
+        elif SOAP12 not in self.versions:
+            raise faults.missing_action()
+
     def read(self, envelope: Envelope, body: Iterable[bytes], charset: str | None) -> None:
         """Read a body into the envelope.
 
@@ -293,6 +309,7 @@ class _Document(_Ignored):
         run.envelope.version = version
         if version is SOAP11 and run.envelope.media_type == SOAP12.media_type:
             raise UnsupportedMedia
+        run.reader.route(run.envelope)
         run.push(_EnvelopeFrame(version.namespace))
 
 

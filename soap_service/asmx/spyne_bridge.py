@@ -26,6 +26,7 @@ from soap_service.asmx.contract import (
     Operation,
     Type,
 )
+from soap_service.asmx.faults import header_not_understood
 from soap_service.asmx.readers import Envelope, RequestReader
 from soap_service.asmx.soap import close_envelope, open_envelope
 from soap_service.asmx.writers import ResponseWriter, blocks
@@ -146,9 +147,8 @@ class SpyneService:
         handlers: Mapping[str, Handler],
         reader: RequestReader,
         writer: ResponseWriter,
-        check: Callable[[Call], None],
     ) -> None:
-        service = _service(contract, handlers, check)
+        service = _service(contract, handlers)
         application = Application(
             [service],
             contract.namespace,
@@ -242,24 +242,20 @@ class _Raised(Fault):  # type: ignore[misc]
     """Tells Spyne that the handler failed; the exception itself waits in the exchange."""
 
 
-def _service(
-    contract: Contract, handlers: Mapping[str, Handler], check: Callable[[Call], None]
-) -> Any:
+def _service(contract: Contract, handlers: Mapping[str, Handler]) -> Any:
     models = _Models()
     methods = {
-        f"method_{index}": _method(operation, handlers[name], models, check)
+        f"method_{index}": _method(operation, handlers[name], models)
         for index, (name, operation) in enumerate(contract.operations.items())
     }
     return type(Service)(contract.name, (Service,), methods)
 
 
-def _method(
-    operation: Operation, handler: Handler, models: _Models, check: Callable[[Call], None]
-) -> Any:
+def _method(operation: Operation, handler: Handler, models: _Models) -> Any:
     def run(ctx: Any, *arguments: Any) -> Any:
         exchange: Exchange = ctx.udc
         try:
-            check(exchange.call)
+            _check_headers(exchange.call)
             return handler(exchange.call, *arguments)
         except Exception as error:
             exchange.error = error
@@ -278,6 +274,12 @@ def _method(
             else {}
         ),
     )(run)
+
+
+def _check_headers(call: Call) -> None:
+    for header in call.unknown_headers:
+        if header.must_understand:
+            raise header_not_understood(header.name)
 
 
 class _Models:

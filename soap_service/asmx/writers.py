@@ -92,6 +92,7 @@ class _Compiler:
             "any_type": self._any_type,
             "any_xml": _any_xml,
             "type_name": self._type_name,
+            "close": _close,
             "NIL": _NIL,
         }
         self._written: dict[int, str] = {}
@@ -232,12 +233,16 @@ class _Compiler:
             f"        yield {absent!r}",
             "    else:",
             f"        opening = '<{member.name}>'",
-            "        for i in x:",
-            *self._indent(self._indent(self._piece(_single(item), "i", "p"))),
-            "            if opening:",
-            "                yield opening",
-            "                opening = ''",
-            "            yield p",
+            "        rows = x",
+            "        try:",
+            "            for i in rows:",
+            *self._indent(self._indent(self._indent(self._piece(_single(item), "i", "p")))),
+            "                if opening:",
+            "                    yield opening",
+            "                    opening = ''",
+            "                yield p",
+            "        finally:",
+            "            close(rows)",
             f"        yield '<{member.name} />' if opening else '</{member.name}>'",
         ]
 
@@ -453,6 +458,13 @@ _ANY_TYPES: dict[type, tuple[str, str]] = {
     bytes: ("", "xsd:base64Binary"),
     UUID: (f' xmlns:q1="{MS_TYPES}"', "q1:guid"),
 }
+
+
+def _close(rows: object) -> None:
+    """Give back what an answer was read from, also when it is abandoned half way."""
+    close = getattr(rows, "close", None)
+    if close is not None:
+        close()
 
 
 def _binary_pieces(value: bytes) -> Iterator[str]:
