@@ -11,7 +11,7 @@ from compat_tests.sample.tickets import Handler
 from soap_service.asmx.records import record_classes
 from soap_service.call import Call
 
-_RECORDS = record_classes(contract("svcScript.wsdl"))
+RECORDS = record_classes(contract("svcScript.wsdl"))
 
 
 def basic_handlers() -> Mapping[str, Handler]:
@@ -32,7 +32,7 @@ def script_handlers() -> Mapping[str, Handler]:
 
 def _get_pair(call: Call, id_: int) -> Any:
     when = datetime(2024, 2, 29, 13, 4, 5, tzinfo=UTC)
-    return _RECORDS["Pair"](id=id_, when=when)
+    return RECORDS["Pair"](id=id_, when=when)
 
 
 def _boom(call: Call) -> None:

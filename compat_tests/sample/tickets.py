@@ -20,7 +20,7 @@ from soap_service.exceptions import SoapFault, SoapHeaderFault
 
 Handler = Callable[..., Any]
 
-_RECORDS = record_classes(contract("svcTickets.wsdl"))
+RECORDS = record_classes(contract("svcTickets.wsdl"))
 _OPENED = datetime(2024, 2, 29, 13, 4, 5, tzinfo=UTC)
 _GUID = UUID("0a1b2c3d-0000-1111-2222-333344445555")
 _DATES = {
@@ -140,8 +140,8 @@ def _describe_item(call: Call, item: Any) -> str:
 
 def _get_scalars(call: Call, filled: bool) -> Any:
     if not filled:
-        return _RECORDS["Scalars"](c="x")
-    return _RECORDS["Scalars"](
+        return RECORDS["Scalars"](c="x")
+    return RECORDS["Scalars"](
         s="a<b>&\"c'",
         c="A",
         sb=-8,
@@ -168,7 +168,7 @@ def _get_scalars(call: Call, filled: bool) -> Any:
 
 
 def _ticket(id_: int, full: bool) -> Any:
-    ticket = _RECORDS["TicketInfo"](
+    ticket = RECORDS["TicketInfo"](
         id=id_,
         ticket_number=f"ABC-{id_}",
         is_open=True,
@@ -180,7 +180,7 @@ def _ticket(id_: int, full: bool) -> Any:
     if full:
         ticket.last_reply_utc = datetime(2024, 3, 1, microsecond=123_000, tzinfo=UTC)
         ticket.agent_id = 42
-        ticket.customer = _RECORDS["Customer"](id=9, name="Zoë & Co")
+        ticket.customer = RECORDS["Customer"](id=9, name="Zoë & Co")
         ticket.tags = ["a", None, "c"]
         ticket.messages = [_message(), None]
         ticket.thumbprint = b"\x00\x01\x02\xff"
@@ -188,7 +188,7 @@ def _ticket(id_: int, full: bool) -> Any:
 
 
 def _message() -> Any:
-    return _RECORDS["TicketMessage"](
+    return RECORDS["TicketMessage"](
         message_id=_GUID, received_utc=_OPENED, subject="Hi", body_html="<p>\r\n&nbsp;</p>"
     )
 
@@ -199,26 +199,26 @@ def _tickets(count: int, full: bool) -> list[Any] | None:
 
 def _get_ticket_result(call: Call, user: str, password: str, number: str) -> Any:
     if number == "ABC-1":
-        return _RECORDS["TicketResult"](result=True, ticket=_ticket(1, full=False))
-    return _RECORDS["TicketResult"](result=False, message="Ticket not found")
+        return RECORDS["TicketResult"](result=True, ticket=_ticket(1, full=False))
+    return RECORDS["TicketResult"](result=False, message="Ticket not found")
 
 
 def _get_ticket_array_result(call: Call, count: int) -> Any:
     tickets = _tickets(count, full=False)
-    return _RECORDS["TicketArrayResult"](result=True, message="", tickets=tickets)
+    return RECORDS["TicketArrayResult"](result=True, message="", tickets=tickets)
 
 
 def _get_items(call: Call) -> list[Any]:
     return [
-        _RECORDS["CarItem"](id=1, doors=4),
-        _RECORDS["BikeItem"](id=2, brand="x"),
-        _RECORDS["BaseItem"](id=3),
+        RECORDS["CarItem"](id=1, doors=4),
+        RECORDS["BikeItem"](id=2, brand="x"),
+        RECORDS["BaseItem"](id=3),
         None,
     ]
 
 
 def _get_shapes(call: Call) -> Any:
-    return _RECORDS["Shapes"](
+    return RECORDS["Shapes"](
         flat=["f1", "f2"],
         wrapped=["w1"],
         jagged=[["a"], [], None],
@@ -254,15 +254,13 @@ def _who_am_i(call: Call) -> str:
 
 def _traced(call: Call) -> str:
     header: Any = call.headers.get("TraceHeader")
-    header = header or _RECORDS["TraceHeader"](trace_id="new", hops=0)
+    header = header or RECORDS["TraceHeader"](trace_id="new", hops=0)
     header.hops += 1
     call.out_headers["TraceHeader"] = header
     return str(header.trace_id)
 
 
 def _count_unknown_headers(call: Call) -> int:
-    for header in call.unknown_headers:
-        header.did_understand = True
     return len(call.unknown_headers)
 
 

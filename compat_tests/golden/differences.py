@@ -1,0 +1,106 @@
+"""Exchanges that we answer otherwise than .NET on purpose, by number of the known difference.
+
+The numbers are those of ``docs/known-differences.md``. What we answer instead is stated too, so
+that these exchanges are replayed as the others are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from compat_tests.golden.exchange import Message, Page
+
+Change = Callable[[Message], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A known difference in an exchange; without ``ours`` the exchange cannot be replayed."""
+
+    number: str
+    ours: Change | None
+
+
+def _with_text(old: str, new: str) -> Change:
+    def change(message: Message) -> Message:
+        assert isinstance(message.body, bytes)
+        return replace(message, body=message.body.replace(old.encode(), new.encode()))
+
+    return change
+
+
+def _without(*names: str) -> Change:
+    def change(message: Message) -> Message:
+        for name in names:
+            message = message.with_header(name, None)
+        return message
+
+    return change
+
+
+def _uncached(message: Message) -> Message:
+    plain = _without("Expires", "Pragma", "Vary")(message)
+    return plain.with_header("Cache-Control", "private, max-age=0")
+
+
+def _echoed_markup(text: str) -> Change:
+    def change(message: Message) -> Message:
+        body = (
+            '<?xml version="1.0" encoding="utf-8"?>\r\n'
+            '<string xmlns="http://www.smartertools.com/SmarterTrack/Services2/svcTickets.asmx">'
+            f"{text}</string>"
+        )
+        found = replace(message, start="HTTP/1.1 200 OK", body=body.encode())
+        found = found.with_header("Content-Type", "text/xml; charset=utf-8")
+        return found.with_header("Cache-Control", "private, max-age=0")
+
+    return change
+
+
+def _python_types(message: Message) -> Message:
+    for name, ours in _TYPE_NAMES.items():
+        message = _with_text(name, ours)(message)
+    return message
+
+
+_TYPE_NAMES = {
+    "System.InvalidOperationException: boom": "RuntimeError: boom",
+    "System.InvalidOperationException: m": "RuntimeError: m",
+    "System.ApplicationException": "RuntimeError",
+    "System.ArgumentNullException": "ValueError",
+    '"System.InvalidOperationException"': '"RuntimeError"',
+}
+_TRACES = (
+    "fault11-generic-detailed",
+    "fault11-nested-detailed",
+    "fault11-remoteonly-local",
+    "fault12-generic-detailed",
+    "get-detailed-throw",
+    "json-boom-open",
+)
+_WHOLE_WSDL = Page('<wsdl:port name="svcTicketsHttpPost" binding="tns:svcTicketsHttpPost">')
+
+
+def _array_free_wsdl(message: Message) -> Message:
+    return replace(message, body=_WHOLE_WSDL)
+
+
+DIFFERENCES = {
+    **dict.fromkeys(_TRACES, Difference("W1", _python_types)),
+    "odd-ctype-no-charset-utf8": Difference("W2", _with_text("??", "é")),
+    "odd-ctype-bad-charset": Difference("W2", _with_text("??", "é")),
+    "soap11-gettext-control": Difference("W3", _with_text("a&#x1;b&#xB;c", "a\ufffdb\ufffdc")),
+    "get-markup-in-query": Difference("W4", _echoed_markup("&lt;script&gt;")),
+    "post-form-remote-default-markup": Difference("W4", _echoed_markup("&lt;b&gt;")),
+    "rpc-echo": Difference("W5", None),
+    "rpc-multiref": Difference("W5", None),
+    "meta-wsdl-rpc": Difference("W5", None),
+    "meta-js-proxy": Difference("W6", None),
+    "soap11-cached": Difference("W7", _uncached),
+    "bad-gzip": Difference("W9", _without("Content-Encoding")),
+    "meta-wsdl-getpost": Difference("W10", _array_free_wsdl),
+    "meta-wsdl-extra-query": Difference("W10", _array_free_wsdl),
+    "meta-wsdl-second": Difference("W10", _array_free_wsdl),
+}
+"""The difference by name of the exchange."""
