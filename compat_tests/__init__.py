@@ -1,0 +1,1 @@
+"""Tests from the outside: real clients and raw sockets against real server processes."""

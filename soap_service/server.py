@@ -18,6 +18,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.http import wsgi
 
+from soap_service import metrics
 from soap_service.config import ConfigError, Settings, split_bind
 from soap_service.http_worker import MAX_CONNECTIONS, HttpWorker
 
@@ -74,6 +75,7 @@ def run(
         os.environ["TZ"] = settings.time_zone
         time.tzset()
     wsgi.SERVER = "iservice-asmx"  # The Server header; gunicorn has no setting for it.
+    metrics.share(settings.data_dir)
     _Arbiter(_Application(settings, listener, create_app, when_ready)).run()
 
 
@@ -131,6 +133,8 @@ class _Application(BaseApplication):
             "loglevel": "warning",
             "proc_name": "iservice-asmx",
             "when_ready": lambda _arbiter: self._when_ready(),
+            "child_exit": lambda _arbiter, worker: metrics.forget_worker(worker.pid),
+            "on_exit": lambda _arbiter: metrics.unshare(settings.data_dir),
         }.items():
             self.cfg.set(name, value)
 

@@ -1,6 +1,6 @@
 """Serve a tiny application through the real server; started by the server tests.
 
-``python tiny_server.py DATA_DIR`` takes its settings from the environment and prints its address.
+``python tiny_server.py --data DIR`` takes its settings from the environment and prints its address.
 ``/echo`` answers with the body, ``/slow`` after a second, ``/big`` with many blocks, ``/crash`` not
 at all, ``/environ`` with what the application gets to see.
 """
@@ -57,6 +57,7 @@ def _environ(environ: WSGIEnvironment) -> list[bytes]:
 
 _PAGES = {
     "/": _echo,
+    "/healthz": _echo,
     "/echo": _echo,
     "/slow": _slow,
     "/big": _big,
@@ -65,7 +66,7 @@ _PAGES = {
 }
 
 if __name__ == "__main__":
-    SETTINGS = load_settings(Path(sys.argv[1]), environ=os.environ)
+    SETTINGS = load_settings(Path(sys.argv[sys.argv.index("--data") + 1]), environ=os.environ)
     LISTENER = listen(SETTINGS.bind)
     URL = base_url(LISTENER)
     run(SETTINGS, LISTENER, create_app, lambda: print(URL, flush=True))
