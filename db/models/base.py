@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, Integer, MetaData, SmallInteger, UnicodeText
+from sqlalchemy import BigInteger, DateTime, Integer, MetaData, SmallInteger, Unicode, UnicodeText
 from sqlalchemy.dialects import mysql
 from sqlalchemy.orm import DeclarativeBase
 
@@ -13,6 +13,9 @@ BIG_KEY = BigInteger().with_variant(Integer(), "sqlite")
 
 SMALL_KEY = SmallInteger().with_variant(Integer(), "sqlite")
 """A smallint identity."""
+
+ADDRESS = Unicode(255).with_variant(Unicode(255, collation="NOCASE"), "sqlite")
+"""A mail address, compared without regard to case as SQL Server and MySQL do by themselves."""
 
 _TEXT = UnicodeText().with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
 _TIME = DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")

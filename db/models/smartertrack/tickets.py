@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index, SmallInteger, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Base
+from db.models.base import ADDRESS, Base
 
 
 class TicketStatus(Base):
@@ -61,7 +61,7 @@ class Ticket(Base):
     group_id: Mapped[int] = mapped_column("GroupID")
     user_id: Mapped[int | None] = mapped_column("UserID", ForeignKey("st_Users.UserID"))
     subject: Mapped[str | None] = mapped_column("Subject")
-    customer_email_address: Mapped[str | None] = mapped_column("CustomerEmailAddress", Unicode(255))
+    customer_email_address: Mapped[str | None] = mapped_column("CustomerEmailAddress", ADDRESS)
     idle_start_time_utc: Mapped[datetime] = mapped_column("IdleStartTimeUTC")
     reply_count_in: Mapped[int] = mapped_column("ReplyCountIn", default=0)
     reply_count_out: Mapped[int] = mapped_column("ReplyCountOut", default=0)

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from email.utils import getaddresses
 from enum import IntEnum
 
-from db.models.smartertrack import Ticket, TicketMessage
+from db.models.smartertrack import (
+    Ticket,
+    TicketComment,
+    TicketMessage,
+    TicketPriority,
+    TicketStatus,
+)
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
@@ -22,12 +28,19 @@ from soap_service.services.tickets.errors import (
     BAD_ADDRESS,
     DEPARTMENT_NOT_FOUND,
     GROUP_NOT_FOUND,
+    UNKNOWN_COMMENT_TYPE,
+    UNKNOWN_PRIORITY,
+    UNKNOWN_STATUS,
 )
 from soap_service.services.tickets.events import Event, record
 from soap_service.services.tickets.numbers import PREFIX_LIMIT, ticket_number
 
 DEFAULT_PRIORITY = 2
 MAX_ADDRESS_LENGTH = 254
+
+GENERAL = "general"
+TRANSFER = "transfer"
+RESOLUTION = "resolution"
 
 
 class Status(IntEnum):
@@ -47,17 +60,24 @@ class Direction(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NewMessage:
+    """A message to add; ``address`` is the customer's, whoever writes."""
+
+    direction: Direction
+    address: str
+    subject: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
 class NewTicket:
     """What a ticket begins with; a group or agent of 0 is to be chosen."""
 
     department_id: int
     group_id: int
     agent_id: int
-    customer_address: str
-    subject: str
-    body: Body
-    direction: Direction
     status: Status
+    message: NewMessage
 
 
 def read_address(text: str | None) -> str:
@@ -77,10 +97,9 @@ def open_ticket(desk: Desk, new: NewTicket) -> Ticket:
     A department alone leads to its front-line group; without an agent the member of the group who
     has waited longest for a ticket gets it, or nobody: then it belongs to the queue.
     """
-    if not new.subject.strip():
+    if not new.message.subject.strip():
         raise ServiceError(MISSING_ARGUMENT, name="subject")
     department_id, group_id = choose_group(desk, new.department_id, new.group_id)
-    from_agent = new.direction is Direction.FROM_AGENT
     ticket = Ticket(
         ticket_number=uuid.uuid4().hex,  # until the id is known
         date_opened_utc=desk.now,
@@ -90,17 +109,17 @@ def open_ticket(desk: Desk, new: NewTicket) -> Ticket:
         department_id=department_id,
         group_id=group_id,
         user_id=choose_agent(desk, department_id, group_id, new.agent_id),
-        subject=new.subject,
-        customer_email_address=new.customer_address,
-        user_id_customer=store.find_customer(desk.session, new.customer_address),
-        reply_count_in=0 if from_agent else 1,
-        reply_count_out=1 if from_agent else 0,
+        subject=new.message.subject,
+        customer_email_address=new.message.address,
+        user_id_customer=store.find_customer(desk.session, new.message.address),
+        reply_count_in=0,
+        reply_count_out=0,
     )
     desk.session.add(ticket)
     desk.session.flush()
     prefix = desk.site.random_below(PREFIX_LIMIT)
     ticket.ticket_number = ticket_number(prefix, desk.now, ticket.ticket_id)
-    desk.session.add(_first_message(desk, ticket, new))
+    add_message(desk, ticket, new.message).is_first_message_of_ticket = True
     record(desk, ticket, Event.CREATED)
     return ticket
 
@@ -130,9 +149,10 @@ def choose_agent(desk: Desk, department_id: int, group_id: int, agent_id: int) -
     return member.user_id
 
 
-def _first_message(desk: Desk, ticket: Ticket, new: NewTicket) -> TicketMessage:
+def add_message(desk: Desk, ticket: Ticket, new: NewMessage) -> TicketMessage:
+    """Add a message to a ticket, count it, and let the ticket's idle time begin anew."""
     from_agent = new.direction is Direction.FROM_AGENT
-    return TicketMessage(
+    message = TicketMessage(
         ticket_id=ticket.ticket_id,
         date_received_utc=desk.now,
         user_id_from=desk.caller.user_id if from_agent else ticket.user_id_customer,
@@ -140,7 +160,96 @@ def _first_message(desk: Desk, ticket: Ticket, new: NewTicket) -> TicketMessage:
         body_text=new.body.text,
         body_html=new.body.html,
         message_direction=new.direction,
-        from_address=None if from_agent else new.customer_address,
-        to_address=new.customer_address if from_agent else None,
-        is_first_message_of_ticket=True,
+        from_address=None if from_agent else new.address,
+        to_address=new.address if from_agent else None,
     )
+    desk.session.add(message)
+    ticket.reply_count_out += from_agent
+    ticket.reply_count_in += not from_agent
+    ticket.idle_start_time_utc = desk.now
+    return message
+
+
+def add_comment(desk: Desk, ticket: Ticket, type_name: str, text: str) -> TicketComment:
+    """Add a note of a comment type, by its name in any case. Raises ServiceError."""
+    types = store.comment_types(desk.session)
+    type_id = types.get(type_name.strip().lower())
+    if type_id is None:
+        known = ", ".join(sorted(types))
+        raise ServiceError(UNKNOWN_COMMENT_TYPE, name=type_name, known=known)
+    comment = TicketComment(
+        ticket_id=ticket.ticket_id,
+        comment_type_id=type_id,
+        user_id=desk.caller.user_id,
+        date_entered_utc=desk.now,
+        comment_text=text,
+    )
+    desk.session.add(comment)
+    record(desk, ticket, Event.COMMENT_ADDED)
+    return comment
+
+
+def close_ticket(desk: Desk, ticket: Ticket, comment: str) -> None:
+    """Close a ticket; a comment becomes a resolution note. A closed ticket stays as it is."""
+    if comment.strip():
+        add_comment(desk, ticket, RESOLUTION, comment)
+    status = desk.session.get(TicketStatus, ticket.ticket_status_id)
+    if status is None or status.is_open:
+        change_status(desk, ticket, Status.CLOSED)
+
+
+def change_status(desk: Desk, ticket: Ticket, status_id: int) -> None:
+    """Give a ticket another status; closing and reopening set its closing time.
+
+    Raises ServiceError.
+    """
+    status = desk.session.get(TicketStatus, status_id)
+    if status is None:
+        raise ServiceError(UNKNOWN_STATUS, status=status_id)
+    if status_id == ticket.ticket_status_id:
+        return
+    old, ticket.ticket_status_id = ticket.ticket_status_id, status_id
+    ticket.date_closed_utc = None if status.is_open else ticket.date_closed_utc or desk.now
+    record(desk, ticket, Event.STATUS_CHANGED, old_ticket_status_id=old)
+
+
+def change_priority(desk: Desk, ticket: Ticket, priority_id: int) -> None:
+    """Give a ticket another priority. Raises ServiceError."""
+    if desk.session.get(TicketPriority, priority_id) is None:
+        raise ServiceError(UNKNOWN_PRIORITY, priority=priority_id)
+    if priority_id == ticket.ticket_priority_id:
+        return
+    old, ticket.ticket_priority_id = ticket.ticket_priority_id, priority_id
+    record(desk, ticket, Event.PRIORITY_CHANGED, old_ticket_priority_id=old)
+
+
+def transfer(desk: Desk, ticket: Ticket, place: tuple[int, int], agent_id: int | None) -> None:
+    """Move a ticket to (department, group) and an agent; None leaves the agent.
+
+    Raises ServiceError.
+    """
+    old = (ticket.department_id, ticket.group_id, ticket.user_id)
+    ticket.department_id, ticket.group_id = choose_group(desk, *place)
+    if agent_id is not None:
+        ticket.user_id = choose_agent(desk, ticket.department_id, ticket.group_id, agent_id)
+    if old == (ticket.department_id, ticket.group_id, ticket.user_id):
+        return
+    department_id, group_id, user_id = old
+    record(
+        desk,
+        ticket,
+        Event.TRANSFERRED,
+        old_department_id=department_id,
+        old_group_id=group_id,
+        old_user_id=user_id,
+    )
+
+
+def set_deleted(desk: Desk, ticket: Ticket, is_deleted: bool) -> None:
+    """Delete a ticket softly, or bring it back."""
+    if is_deleted == ticket.is_deleted:
+        return
+    ticket.is_deleted = is_deleted
+    ticket.date_deleted_utc = desk.now if is_deleted else None
+    if is_deleted:
+        record(desk, ticket, Event.DELETED)

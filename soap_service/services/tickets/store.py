@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, case, exists, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from db.models.smartertrack import (
+    CommentType,
     Department,
     Group,
     Ticket,
+    TicketAttachment,
+    TicketComment,
     TicketMerge,
+    TicketMessage,
     TicketStatus,
     User,
     UserInGroup,
@@ -70,6 +75,110 @@ def is_number(ticket_number: str) -> ColumnElement[bool]:
 def find_ticket(session: Session, *conditions: ColumnElement[bool]) -> Ticket | None:
     """Return the ticket that meets the conditions, locked against other writers."""
     return session.scalars(select(Ticket).where(*conditions).with_for_update().limit(1)).first()
+
+
+def find_info(session: Session, *conditions: ColumnElement[bool]) -> Row[*tuple[Any, ...]] | None:
+    """Return the members of TicketInfo for the ticket that meets the conditions."""
+    return session.execute(TICKET_INFO.where(*conditions).limit(1)).first()
+
+
+def comment_types(session: Session) -> dict[str, int]:
+    """Return the ids of the comment types by their lowered names, English and displayed."""
+    query = select(
+        CommentType.comment_type_id, CommentType.english_name, CommentType.display_name
+    ).order_by(CommentType.comment_type_id.desc())
+    return {
+        name.lower(): type_id
+        for type_id, *names in session.execute(query)
+        for name in reversed(names)
+        if name
+    }
+
+
+def find_message(
+    session: Session, message_id: int, *conditions: ColumnElement[bool]
+) -> Row[str | None, str | None] | None:
+    """Return (text, HTML) of a message whose ticket meets the conditions."""
+    query = (
+        select(TicketMessage.body_text, TicketMessage.body_html)
+        .join(Ticket, Ticket.ticket_id == TicketMessage.ticket_id)
+        .where(TicketMessage.ticket_message_id == message_id, *conditions)
+    )
+    return session.execute(query).first()
+
+
+def has_message(session: Session, ticket_id: int, message_id: int) -> bool:
+    """Tell whether a message belongs to a ticket."""
+    query = select(TicketMessage.ticket_message_id).where(
+        TicketMessage.ticket_message_id == message_id, TicketMessage.ticket_id == ticket_id
+    )
+    return session.scalar(query) is not None
+
+
+def messages_of(session: Session, ticket_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Return the messages of a ticket without their bodies, with their writers."""
+    query = (
+        select(
+            TicketMessage.ticket_message_id,
+            TicketMessage.date_received_utc,
+            TicketMessage.subject,
+            TicketMessage.message_direction,
+            TicketMessage.from_address,
+            TicketMessage.to_address,
+            TicketMessage.is_draft,
+            User.display_name,
+            User.email,
+        )
+        .outerjoin(User, User.user_id == TicketMessage.user_id_from)
+        .where(TicketMessage.ticket_id == ticket_id)
+        .order_by(TicketMessage.date_received_utc, TicketMessage.ticket_message_id)
+    )
+    return session.execute(query).all()
+
+
+def comments_of(session: Session, ticket_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Return the comments of a ticket without their texts, with their writers and types."""
+    query = (
+        select(
+            TicketComment.ticket_comment_id,
+            TicketComment.date_entered_utc,
+            CommentType.english_name,
+            CommentType.display_name.label("type_name"),
+            User.display_name,
+            User.email,
+        )
+        .join(CommentType, CommentType.comment_type_id == TicketComment.comment_type_id)
+        .outerjoin(User, User.user_id == TicketComment.user_id)
+        .where(TicketComment.ticket_id == ticket_id)
+        .order_by(TicketComment.date_entered_utc, TicketComment.ticket_comment_id)
+    )
+    return session.execute(query).all()
+
+
+def attachments_of(session: Session, ticket_id: int) -> Sequence[Row[TicketAttachment, str | None]]:
+    """Return the living attachments of a ticket with the names of those who sent them."""
+    query = (
+        select(TicketAttachment, User.display_name)
+        .outerjoin(User, User.user_id == TicketAttachment.user_id)
+        .where(TicketAttachment.ticket_id == ticket_id, TicketAttachment.is_deleted.is_(False))
+        .order_by(TicketAttachment.ticket_attachment_id)
+    )
+    return session.execute(query).all()
+
+
+def status_names(session: Session) -> dict[str, int]:
+    """Return the ids of the statuses by their lowered names, without spaces."""
+    query = select(TicketStatus.ticket_status_id, TicketStatus.english_name)
+    return {
+        (name or "").lower().replace(" ", ""): number for number, name in session.execute(query)
+    }
+
+
+def find_user(session: Session, user_id: int) -> int | None:
+    """Return the id when the user lives."""
+    return session.scalar(
+        select(User.user_id).where(User.user_id == user_id, User.is_deleted.is_(False))
+    )
 
 
 def find_group(session: Session, department_id: int, group_id: int) -> Row[int, int] | None:

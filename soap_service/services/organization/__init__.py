@@ -1,0 +1,1 @@
+"""svcOrganization: brands, departments, groups, agents and what they may do."""

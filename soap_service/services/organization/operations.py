@@ -1,0 +1,50 @@
+"""The operations of svcOrganization."""
+
+from __future__ import annotations
+
+from soap_service.services.conventions import Service
+from soap_service.services.desk import Desk
+from soap_service.services.organization import rules, store
+from soap_service.services.organization.types import (
+    AgentInfo,
+    AgentInfoArrayResult,
+    AgentRoleInfo,
+    DepartmentInfoArrayResult,
+    GroupInfoArrayResult,
+)
+
+service = Service("svcOrganization")
+
+
+@service.query
+def validate_agent(desk: Desk) -> AgentRoleInfo:
+    """Return the caller and the ids of the caller's roles."""
+    return _with_roles(desk, rules.caller_as_agent(desk))
+
+
+@service.query
+def get_queue_user(desk: Desk) -> AgentRoleInfo:
+    """Return the queue user and the ids of its roles."""
+    return _with_roles(desk, rules.queue_as_agent(desk))
+
+
+@service.query
+def get_all_departments(desk: Desk) -> DepartmentInfoArrayResult:
+    """Return all departments."""
+    return DepartmentInfoArrayResult(departments=desk.unit.stream(store.ALL_DEPARTMENTS))
+
+
+@service.query
+def get_all_groups(desk: Desk) -> GroupInfoArrayResult:
+    """Return the groups of all departments."""
+    return GroupInfoArrayResult(groups=desk.unit.stream(store.ALL_GROUPS))
+
+
+@service.query
+def get_all_agents(desk: Desk) -> AgentInfoArrayResult:
+    """Return all agents, without the queue user."""
+    return AgentInfoArrayResult(agents=desk.unit.stream(store.ALL_AGENTS))
+
+
+def _with_roles(desk: Desk, agent: AgentInfo) -> AgentRoleInfo:
+    return AgentRoleInfo(agent=agent, roles=store.role_ids(desk.session, agent.id))
