@@ -1,0 +1,52 @@
+"""`python -m compat_tests.clients [WORD ...]`: tell all stories and record what was verified.
+
+Only clients whose title contains one of the words are asked; what the others verified before stays
+in `verified.json`, and so does what a client verified that is not installed here.
+"""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from compat_tests.serving import running
+
+from .clients import CLIENTS, TOOLKITS, Client, ClientError, Workshop
+from .stories import STORIES, Step, shortcomings
+from .verified import Record, read_record, write_record
+
+
+def main(words: list[str]) -> int:
+    """Print one line per client, write the record, and return 1 when a client failed."""
+    clients = [one for one in CLIENTS if not words or any(word in one.title for word in words)]
+    record = read_record()
+    with (
+        TemporaryDirectory(prefix="clients-") as name,
+        running(Path(name, "data"), "--demo") as server,
+    ):
+        workshop = Workshop(Path(name), server)
+        passed = [_tell(client, workshop, record) for client in clients]
+    write_record(record)
+    return 0 if all(passed) else 1
+
+
+def _tell(client: Client, workshop: Workshop, record: Record) -> bool:
+    missing = TOOLKITS[client.toolkit].missing()
+    if missing:
+        print(f"{client.title}: not installed: {', '.join(missing)}")
+        return True
+    report, complaints = _outcome(client, workshop)
+    record.replace(client.title, report)
+    print(f"{client.title}: {'; '.join(complaints) or 'all stories told'}", flush=True)
+    return not complaints
+
+
+def _outcome(client: Client, workshop: Workshop) -> tuple[tuple[Step, ...], list[str]]:
+    try:
+        report = workshop.report(client)
+    except ClientError as error:
+        return (), [str(error)]
+    return report, [complaint for story in STORIES for complaint in shortcomings(story, report)]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

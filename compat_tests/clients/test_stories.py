@@ -1,0 +1,33 @@
+"""Every client, in every SOAP version it speaks, tells every story to its end."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .clients import CLIENTS, Client, Workshop
+from .stories import STORIES, shortcomings, verified_operations
+from .verified import read_record
+
+every_client = pytest.mark.parametrize("client", CLIENTS, ids=lambda client: client.title)
+
+
+@pytest.mark.parametrize("story", STORIES)
+@every_client
+def test_client_tells_story(
+    client: Client, story: str, require: Callable[[str], None], workshop: Workshop
+) -> None:
+    require(client.toolkit)
+    assert shortcomings(story, workshop.report(client)) == []
+
+
+@every_client
+def test_client_verifies_what_is_recorded(
+    client: Client, require: Callable[[str], None], workshop: Workshop
+) -> None:
+    require(client.toolkit)
+    assert verified_operations(workshop.report(client)) == read_record().operations(client.title)
+
+
+def test_recorded_clients_exist() -> None:
+    recorded = {title for _, title in read_record().pairs}
+    assert recorded == {client.title for client in CLIENTS}
