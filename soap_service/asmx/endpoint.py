@@ -122,6 +122,7 @@ class Endpoint:
         call, envelope = exchange.call, exchange.envelope
         operation = envelope.operation
         if operation is not None and operation.is_one_way:
+            call.error = exchange.error
             call.outcome = "fault" if exchange.error else call.outcome
             return Response(http.ACCEPTED, [http.PRIVATE_NOW])
         error = exchange.error
@@ -143,6 +144,7 @@ class Endpoint:
         self, call: Call, envelope: Envelope, fault: SoapFault, error: Exception | None
     ) -> Response:
         call.outcome = "fault"
+        call.error = error
         call.code = fault.code if isinstance(fault.code, str) else fault.code[1]
         if self._shows_details(call):
             fault = faults.detailed(fault, error)

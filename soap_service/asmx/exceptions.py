@@ -3,6 +3,7 @@
 WireError
 ├── ContractError       a WSDL that cannot be served
 ├── BindingError        handlers that do not fit a contract
+├── UnreadableCall      a form or JSON body that states no call (sections 9 and 10)
 └── Refusal             a request answered without running its operation
     ├── BadRequest          400, empty body (wire rules, section 4)
     ├── UnsupportedMedia    415, empty body (section 4)
@@ -22,6 +23,10 @@ class ContractError(WireError):
 
 class BindingError(WireError):
     """Raised at start-up when handlers and a contract do not fit together."""
+
+
+class UnreadableCall(WireError):
+    """Raised when a query, a form or a JSON body does not state a call; the message is .NET's."""
 
 
 class Refusal(WireError):

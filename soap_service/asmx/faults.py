@@ -5,7 +5,7 @@ from __future__ import annotations
 from traceback import extract_tb
 
 from soap_service.asmx.escape import escape
-from soap_service.asmx.soap import SOAP11, SOAP12, Version, close_envelope, open_envelope
+from soap_service.asmx.soap import SOAP11, SOAP12, Version, close_envelope, open_envelope, unquote
 from soap_service.exceptions import SoapFault, SoapHeaderFault
 
 _CODES12 = {"Server": "Receiver", "Client": "Sender"}
@@ -34,8 +34,10 @@ def missing_body() -> SoapFault:
 
 def unrecognised_soap_action(action: str) -> SoapFault:
     """Return the fault for a SOAPAction that names no operation."""
-    message = f"Server did not recognize the value of HTTP Header SOAPAction: {action}."
-    return SoapFault("Client", message)
+    return SoapFault(
+        "Client",
+        f"Server did not recognize the value of HTTP Header SOAPAction: {unquote(action)}.",
+    )
 
 
 def unrecognised_action(action: str) -> SoapFault:

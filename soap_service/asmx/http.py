@@ -18,6 +18,7 @@ NOT_FOUND = "404 Not Found"
 METHOD_NOT_ALLOWED = "405 Method Not Allowed"
 UNSUPPORTED_MEDIA_TYPE = "415 Unsupported Media Type"
 INTERNAL_SERVER_ERROR = "500 Internal Server Error"
+SERVICE_UNAVAILABLE = "503 Service Unavailable"
 
 HTML = "text/html; charset=utf-8"
 PLAIN_TEXT = "text/plain; charset=utf-8"

@@ -67,12 +67,13 @@ class ContentType:
         action = parameters.get("action")
         return cls(
             media_type.lower(),
-            _unquote(parameters.get("charset", "")) or None,
-            None if action is None else unquote_plus(_unquote(action)),
+            unquote(parameters.get("charset", "")) or None,
+            None if action is None else unquote_plus(unquote(action)),
         )
 
 
-def _unquote(value: str) -> str:
+def unquote(value: str) -> str:
+    """Return a header value without the pair of double quotes around it, if both are there."""
     if len(value) >= 2 and value[0] == value[-1] == '"':
         return value[1:-1]
     return value
@@ -92,8 +93,8 @@ class Router:
 
     def by_soap_action(self, header: str) -> Operation | None:
         """Find by the SOAPAction header: quotes optional, percent-decoded, exact otherwise."""
-        operation = self.by_action.get(header[1:-1] if header[:1] == '"' else header)
-        return operation or self.by_action.get(unquote_plus(_unquote(header.strip())))
+        action = unquote(header)
+        return self.by_action.get(action) or self.by_action.get(unquote_plus(action))
 
 
 def _unique(pairs: Iterable[tuple[str, Operation]]) -> dict[str, Operation]:

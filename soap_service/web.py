@@ -1,0 +1,341 @@
+"""The WSGI application: from a request to its endpoint, and the marks every answer carries."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from http.cookies import CookieError, SimpleCookie
+from ipaddress import ip_address, ip_network
+from traceback import extract_tb
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from soap_service.asmx import Endpoint, error_pages, http
+from soap_service.asmx.http import Request, Response
+from soap_service.call import Call
+from soap_service.exceptions import SoapFault
+from soap_service.journal import Entry, Journal
+from soap_service.metrics import Metrics
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+_ASPNET_VERSION = ("X-AspNet-Version", "4.0.30319")
+Page = Callable[[Request], Response]
+
+
+class Headers(Mapping[str, str]):
+    """The request headers of a WSGI environment, by lower-case name."""
+
+    __slots__ = ("_environ",)
+
+    def __init__(self, environ: WSGIEnvironment) -> None:
+        self._environ = environ
+
+    def __getitem__(self, name: str) -> str:
+        return str(self._environ[_variable(name)])
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return a header, or the default."""
+        return self._environ.get(_variable(name), default)
+
+    def __iter__(self) -> Iterator[str]:
+        for variable in self._environ:
+            if variable.startswith("HTTP_"):
+                yield variable[5:].replace("_", "-").lower()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+_UNPREFIXED = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
+
+
+def _variable(name: str) -> str:
+    return _UNPREFIXED.get(name) or f"HTTP_{name.upper().replace('-', '_')}"
+
+
+class Proxies:
+    """Whose ``X-Forwarded-*`` headers are believed.
+
+    A forwarded request of anybody else is answered, but never counts as local: behind a proxy
+    that nobody named, every caller would.
+    """
+
+    def __init__(self, networks: Iterable[str] = ()) -> None:
+        self._networks = [ip_network(network, strict=False) for network in networks]
+
+    def trusts(self, address: str) -> bool:
+        """Tell whether the peer at the address is a trusted proxy."""
+        if not self._networks:
+            return False
+        try:
+            peer = ip_address(address)
+        except ValueError:
+            return False
+        return any(peer in network for network in self._networks)
+
+    def caller(self, environ: WSGIEnvironment) -> tuple[str, bool]:
+        """Return the caller's address and whether it is this machine."""
+        peer = str(environ.get("REMOTE_ADDR", ""))
+        forwarded = environ.get("HTTP_X_FORWARDED_FOR")
+        if forwarded is None:
+            return peer, _is_loopback(peer)
+        if not self.trusts(peer):
+            return peer, False
+        hops = [hop.strip() for hop in forwarded.split(",") if hop.strip()]
+        for hop in reversed(hops):
+            if not self.trusts(hop):
+                return hop, _is_loopback(hop)
+        return (hops[0] if hops else peer), False
+
+    def base_url(self, environ: WSGIEnvironment) -> str:
+        """Return scheme, host and mount point as the caller sees them, without a final slash."""
+        scheme = environ.get("wsgi.url_scheme", "http")
+        host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
+        mount = environ.get("SCRIPT_NAME", "")
+        if self._networks and self.trusts(str(environ.get("REMOTE_ADDR", ""))):
+            scheme = _first(environ, "PROTO") or scheme
+            host = _first(environ, "HOST") or host
+            port = _first(environ, "PORT")
+            if port and ":" not in host.rpartition("]")[2] and port != _DEFAULT_PORTS.get(scheme):
+                host = f"{host}:{port}"
+            mount = _first(environ, "PREFIX").rstrip("/") + mount
+        return f"{scheme}://{host}{quote(mount)}"
+
+
+_DEFAULT_PORTS = {"http": "80", "https": "443"}
+
+
+def _first(environ: WSGIEnvironment, name: str) -> str:
+    return str(environ.get(f"HTTP_X_FORWARDED_{name}", "")).partition(",")[0].strip()
+
+
+def _is_loopback(address: str) -> bool:
+    if address == "127.0.0.1":
+        return True
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+class WebApplication:
+    """Serves endpoints by path, in any case, and a few plain addresses of our own.
+
+    ``endpoints`` maps paths such as ``/Services2/svcTickets.asmx`` to endpoints; ``pages`` maps
+    paths such as ``/healthz`` to functions.
+    """
+
+    def __init__(
+        self,
+        endpoints: Mapping[str, Endpoint],
+        pages: Mapping[str, Page],
+        journal: Journal | None = None,
+        metrics: Metrics | None = None,
+        *,
+        site: str = "",
+        proxies: Proxies | None = None,
+        aspnet_version: bool = True,
+    ) -> None:
+        self._endpoints = {path.lower(): endpoint for path, endpoint in endpoints.items()}
+        self._pages = dict(pages)
+        self._journal = journal
+        self._metrics = metrics
+        self._site = site
+        self._proxies = proxies or Proxies()
+        self._common = [_ASPNET_VERSION] if aspnet_version else []
+
+    def __call__(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Answer one request (PEP 3333)."""
+        started = time.perf_counter()
+        path = environ.get("PATH_INFO", "")
+        end = path.lower().find(".asmx") + 5
+        endpoint = self._endpoints.get(path[:end].lower()) if end >= 5 else None
+        request = self._request(environ, path, end if end >= 5 else len(path))
+        if endpoint is None:
+            return self._plain(request, path, start_response)
+        call = self._call(environ, endpoint, request)
+        if self._metrics:
+            self._metrics.started()
+        try:
+            response = endpoint.answer(request, call)
+        except Exception as error:
+            call.error, call.outcome = error, "fault"
+            response = error_pages.server_error(request, "The request could not be answered.")
+        record = _Record(self, call, request, response, started)
+        return self._send(response, start_response, record)
+
+    def _request(self, environ: WSGIEnvironment, path: str, end: int) -> Request:
+        client, is_local = self._proxies.caller(environ)
+        spelt = path[:end].encode("latin-1").decode("utf-8", "replace")
+        return Request(
+            method=environ["REQUEST_METHOD"],
+            path=spelt,
+            path_info=path[end:].encode("latin-1").decode("utf-8", "replace"),
+            url=self._proxies.base_url(environ) + quote(spelt),
+            query_string=environ.get("QUERY_STRING", ""),
+            content_type=environ.get("CONTENT_TYPE", ""),
+            headers=Headers(environ),
+            body=environ["wsgi.input"],
+            client_address=client,
+            is_local=is_local,
+        )
+
+    def _call(self, environ: WSGIEnvironment, endpoint: Endpoint, request: Request) -> Call:
+        cookie = environ.get("HTTP_COOKIE")
+        return Call(
+            site=self._site,
+            service=endpoint.contract.name,
+            request_id=secrets.token_hex(8),
+            client_address=request.client_address,
+            is_local=request.is_local,
+            base_url=request.url[: len(request.url) - len(quote(request.path))],
+            cookies=_cookies(cookie) if cookie else {},
+        )
+
+    def _plain(
+        self, request: Request, path: str, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        page = self._pages.get(path) if request.method in ("GET", "HEAD") else None
+        response = page(request) if page else error_pages.not_found(request)
+        return self._send(response, start_response, None)
+
+    def _send(
+        self, response: Response, start_response: StartResponse, record: _Record | None
+    ) -> Iterable[bytes]:
+        body = response.body
+        headers = [*self._common, *response.headers]
+        if isinstance(body, bytes):
+            headers.append(("Content-Length", str(len(body))))
+            start_response(response.status, headers)
+            if record:
+                record.close(len(body))
+            return (body,)
+        start_response(response.status, headers)
+        return _Counted(body, record) if record else body
+
+    def record(self, entry: Entry) -> None:
+        """Write an answered call down."""
+        if self._journal:
+            self._journal.write(entry)
+        if self._metrics:
+            self._metrics.finished(
+                entry.service,
+                entry.operation,
+                entry.outcome,
+                entry.duration_ms / 1000,
+                entry.bytes_in,
+                entry.bytes_out,
+            )
+
+
+class _Record:
+    """What is to be written of a call once its answer has been produced."""
+
+    __slots__ = ("_application", "_call", "_request", "_response", "_started")
+
+    def __init__(
+        self,
+        application: WebApplication,
+        call: Call,
+        request: Request,
+        response: Response,
+        started: float,
+    ) -> None:
+        self._application = application
+        self._call = call
+        self._request = request
+        self._response = response
+        self._started = started
+
+    def close(self, bytes_out: int, error: Exception | None = None) -> None:
+        call = self._call
+        length = self._request.headers.get("content-length", "")
+        if error is not None:
+            call.outcome, call.error = "aborted", error
+        if call.error is not None and not isinstance(call.error, SoapFault):
+            _report(call)
+        self._application.record(
+            Entry(
+                site=call.site,
+                service=call.service,
+                operation=call.operation,
+                protocol=call.protocol,
+                client=call.client_address,
+                status=int(self._response.status[:3]),
+                outcome=call.outcome,
+                fault_code=call.code,
+                duration_ms=round((time.perf_counter() - self._started) * 1000, 3),
+                bytes_in=int(length) if length.isdecimal() else 0,
+                bytes_out=bytes_out,
+                request_id=call.request_id,
+            )
+        )
+
+
+class _Counted:
+    """A streamed body that is recorded when it ends, also when it breaks off."""
+
+    def __init__(self, blocks: Iterable[bytes], record: _Record) -> None:
+        self._blocks = iter(blocks)
+        self._record: _Record | None = record
+        self._bytes = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        try:
+            block = next(self._blocks)
+        except StopIteration:
+            self._finish(None)
+            raise
+        except Exception as error:
+            self._finish(error)
+            raise
+        self._bytes += len(block)
+        return block
+
+    def close(self) -> None:
+        close = getattr(self._blocks, "close", None)
+        if close is not None:
+            close()
+        self._finish(ConnectionAbortedError("The client did not take the whole answer."))
+
+    def _finish(self, error: Exception | None) -> None:
+        record, self._record = self._record, None
+        if record is not None:
+            record.close(self._bytes, error)
+
+
+def _report(call: Call) -> None:
+    """Tell the operator where a handler crashed; messages may quote a request, so none is told."""
+    error = call.error
+    assert error is not None
+    frames = " < ".join(
+        f"{frame.filename}:{frame.lineno} {frame.name}"
+        for frame in reversed(extract_tb(error.__traceback__))
+    )
+    print(
+        f"{call.service}.{call.operation} request {call.request_id}: "
+        f"{type(error).__qualname__} at {frames}",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def _cookies(header: str) -> dict[str, str]:
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
+    except CookieError:
+        return {}
+
+
+def text(status: str, content: str, content_type: str = http.PLAIN_TEXT) -> Response:
+    """Return a short plain answer."""
+    return http.response(status, content_type, content.encode(), ("Cache-Control", "no-store"))
