@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from benchmarks.operations import MEGABYTE
 from soap_service import server
 from soap_service.config import Settings
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
-
+WSDL = Path(__file__).parent / "bench.wsdl"
 BODY_LIMIT = 128 * MEGABYTE
 
 
@@ -21,8 +18,8 @@ def settings(data: Path) -> Settings:
     return Settings(data_dir=data, workers=1, threads=4, max_request_kb=BODY_LIMIT // 1024)
 
 
-def serve(application: WSGIApplication, port: int) -> None:
+def serve(create_app: server.CreateApp, port: int) -> None:
     """Serve on that port of the loopback until SIGTERM."""
     with tempfile.TemporaryDirectory(prefix="bench-data-") as data:
         listener = server.listen(f"127.0.0.1:{port}")
-        server.run(settings(Path(data)), listener, lambda _: application)
+        server.run(settings(Path(data)), listener, create_app)

@@ -14,10 +14,9 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from types import TracebackType
 
-from benchmarks import load, operations, tickets
+from benchmarks import hosting, load, operations, tickets
 
 HERE = Path(__file__).parent
-WSDL = HERE / "bench.wsdl"
 START_TIMEOUT = 60.0
 STOP_TIMEOUT = 15.0
 _BUILD_TIMEOUT = 300.0
@@ -132,7 +131,7 @@ class PhpSoapServer(Peer):
         return ["php", *options, "-S", f"127.0.0.1:{port}", str(HERE / "php/server.php")]
 
     def environment(self, work: Path) -> dict[str, str]:
-        return {"BENCH_ROWS": str(work / "rows.php"), "BENCH_WSDL": str(WSDL)}
+        return {"BENCH_ROWS": str(work / "rows.php"), "BENCH_WSDL": str(hosting.WSDL)}
 
     def version(self) -> str:
         return _first_line("php", "--version").partition(" (")[0] + ", built-in server, opcache"
@@ -153,7 +152,13 @@ class NodeSoap(Peer):
         tickets.write(work / "node.json")
 
     def command(self, work: Path, port: int) -> list[str]:
-        return ["node", str(HERE / "node/server.js"), str(port), str(WSDL), str(work / "node.json")]
+        return [
+            "node",
+            str(HERE / "node/server.js"),
+            str(port),
+            str(hosting.WSDL),
+            str(work / "node.json"),
+        ]
 
     def version(self) -> str:
         soap = _first_line("node", "-p", f"require('{self._PACKAGE}').version")

@@ -111,4 +111,4 @@ application = WsgiApplication(
 )
 
 if __name__ == "__main__":
-    hosting.serve(application, int(sys.argv[1]))
+    hosting.serve(lambda _: application, int(sys.argv[1]))
