@@ -1,0 +1,112 @@
+"""Making the demo data, once, and ``demo.json``, which tells the passwords.
+
+The file is readable by its owner alone. The content of the data is always the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db import UnitOfWork
+from db.models.smartertrack import Department, Group, User
+from soap_service.accounts import Passwords
+from soap_service.demo.company import make_company
+from soap_service.demo.logins import ADMIN, Login, Logins, make_logins
+from soap_service.demo.story import tell_story
+from soap_service.services.desk import Site, open_site
+
+FILE_NAME = "demo.json"
+
+
+def ensure_demo(data_dir: Path, database_url: str, base_url: str) -> dict[str, Any]:
+    """Make the demo data unless it is there, and return what ``demo.json`` says.
+
+    On later starts data and passwords stay, only the address is written anew. When the file was
+    lost, the demo accounts get new passwords. Raises DatabaseError and OSError.
+    """
+    site = open_site(database_url, data_dir)
+    try:
+        return site.database.run(lambda unit: _ensure(site, unit, data_dir, base_url))
+    finally:
+        site.close()
+
+
+def _ensure(site: Site, unit: UnitOfWork, data_dir: Path, base_url: str) -> dict[str, Any]:
+    """Write the file before the commit: accounts never exist without their passwords."""
+    path = data_dir / FILE_NAME
+    known = _read(path)
+    logins = make_logins(known)
+    if not _is_there(unit.session):
+        company = make_company(unit.session, logins)
+        tell_story(site, unit, company, logins, base_url)
+    elif known is None:
+        _set_passwords(unit.session, logins)
+    document = _document(unit.session, logins, base_url)
+    _write(path, document)
+    return document
+
+
+def _is_there(session: Session) -> bool:
+    query = select(User.user_id).where(User.lowered_user_name == ADMIN[0])
+    return session.scalar(query) is not None
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return document
+
+
+def _write(path: Path, document: Mapping[str, Any]) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(descriptor, "w", encoding="utf-8") as file:
+        json.dump(document, file, ensure_ascii=False, indent=2)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def _set_passwords(session: Session, logins: Logins) -> None:
+    passwords = Passwords()
+    for login in logins.all():
+        user = session.scalars(
+            select(User).where(User.lowered_user_name == login.user_name)
+        ).one_or_none()
+        if user is not None:
+            user.password_format, user.password, user.password_salt = passwords.hash(login.password)
+
+
+def _document(session: Session, logins: Logins, base_url: str) -> dict[str, Any]:
+    ids = {name: number for number, name in session.execute(select(User.user_id, User.user_name))}
+    departments = session.execute(
+        select(Department.department_id, Department.display_name).order_by(Department.department_id)
+    )
+    groups = session.execute(
+        select(Group.group_id, Group.group_name, Group.department_id).order_by(Group.group_id)
+    )
+    return {
+        "base_url": base_url,
+        "admin": _credentials(logins.admin),
+        "agents": [{**_credentials(each), "id": ids[each.user_name]} for each in logins.agents],
+        "customers": [{**_credentials(each), "email": each.email} for each in logins.customers],
+        "departments": [{"id": number, "name": name} for number, name in departments],
+        "groups": [
+            {"id": number, "name": name, "department_id": department}
+            for number, name, department in groups
+        ],
+    }
+
+
+def _credentials(login: Login) -> dict[str, Any]:
+    return {"username": login.user_name, "password": login.password}
