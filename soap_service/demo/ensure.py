@@ -17,8 +17,9 @@ from sqlalchemy.orm import Session
 from db import UnitOfWork
 from db.models.smartertrack import Department, Group, User
 from soap_service.accounts import Passwords
-from soap_service.demo.company import make_company
-from soap_service.demo.logins import ADMIN, Login, Logins, make_logins
+from soap_service.demo.company import is_foreign, is_there, make_company
+from soap_service.demo.exceptions import DemoError
+from soap_service.demo.logins import Login, Logins, make_logins
 from soap_service.demo.story import tell_story
 from soap_service.services.desk import Site, open_site
 
@@ -29,8 +30,9 @@ def ensure_demo(data_dir: Path, database_url: str, base_url: str) -> dict[str, A
     """Make the demo data unless it is there, and return what ``demo.json`` says.
 
     On later starts data and passwords stay, only the address is written anew. When the file was
-    lost, the demo accounts get new passwords. Raises DatabaseError and OSError.
+    lost, the demo accounts get new passwords. Raises DemoError, DatabaseError and OSError.
     """
+    data_dir.mkdir(parents=True, exist_ok=True)
     site = open_site(database_url, data_dir)
     try:
         return site.database.run(lambda unit: _ensure(site, unit, data_dir, base_url))
@@ -43,19 +45,16 @@ def _ensure(site: Site, unit: UnitOfWork, data_dir: Path, base_url: str) -> dict
     path = data_dir / FILE_NAME
     known = _read(path)
     logins = make_logins(known)
-    if not _is_there(unit.session):
+    if is_there(unit.session):
+        _set_passwords(unit.session, logins, known)
+    elif is_foreign(unit.session):
+        raise DemoError("The database holds data already; demo data needs one of its own.")
+    else:
         company = make_company(unit.session, logins)
         tell_story(site, unit, company, logins, base_url)
-    elif known is None:
-        _set_passwords(unit.session, logins)
     document = _document(unit.session, logins, base_url)
     _write(path, document)
     return document
-
-
-def _is_there(session: Session) -> bool:
-    query = select(User.user_id).where(User.lowered_user_name == ADMIN[0])
-    return session.scalar(query) is not None
 
 
 def _read(path: Path) -> dict[str, Any] | None:
@@ -77,7 +76,9 @@ def _write(path: Path, document: Mapping[str, Any]) -> None:
     temporary.replace(path)
 
 
-def _set_passwords(session: Session, logins: Logins) -> None:
+def _set_passwords(session: Session, logins: Logins, known: Mapping[str, Any] | None) -> None:
+    if known is not None:
+        return
     passwords = Passwords()
     for login in logins.all():
         user = session.scalars(
