@@ -1,0 +1,105 @@
+"""Who may know whom (the rooms of the house)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from compat_tests.serving import PROJECT
+
+ROOMS = ("soap_service", "db", "providers")
+SHARED = ("soap_service.call", "soap_service.exceptions", "soap_service.naming")
+
+# What a room may import of the project, beside itself.
+ALLOWED = {
+    "soap_service.asmx": SHARED,
+    "soap_service.services": (*SHARED, "soap_service.accounts", "db", "providers"),
+    "soap_service.accounts": (*SHARED, "db"),
+    "soap_service.config": (),
+    "soap_service.journal": (),
+    "soap_service.metrics": (),
+    "soap_service.http_worker": (),
+    "soap_service.server": (
+        "soap_service.config",
+        "soap_service.http_worker",
+        "soap_service.metrics",
+    ),
+    "providers": ("db",),
+    "db": (),
+}
+
+# The only modules that import a library.
+KEEPERS = {
+    "spyne": ("soap_service.asmx.spyne_bridge",),
+    "gunicorn": ("soap_service.server", "soap_service.http_worker"),
+    "prometheus_client": ("soap_service.metrics",),
+    "lxml": ("soap_service.asmx", "soap_service.app"),
+    "argon2": ("soap_service.accounts",),
+}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for room in ROOMS:
+        for path in sorted((PROJECT / room).rglob("*.py")):
+            parts = path.relative_to(PROJECT).with_suffix("").parts
+            yield ".".join(parts).removesuffix(".__init__"), path
+
+
+def imported(module: str, path: Path) -> Iterator[str]:
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parents = package.split(".")[: len(package.split(".")) + 1 - node.level]
+            base = ".".join(parents) if node.level else ""
+            source = ".".join(filter(None, (base, node.module)))
+            yield from (f"{source}.{alias.name}" for alias in node.names)
+
+
+def within(name: str, rooms: tuple[str, ...]) -> bool:
+    return any(f"{name}.".startswith(f"{room}.") for room in rooms)
+
+
+IMPORTS = [(module, name) for module, path in modules() for name in imported(module, path)]
+
+
+@pytest.mark.parametrize("room", ALLOWED)
+def test_a_room_knows_only_whom_it_may(room: str) -> None:
+    allowed = (room, *ALLOWED[room], "soap_service.__version__")
+    trespasses = [
+        f"{module} imports {name}"
+        for module, name in IMPORTS
+        if within(module, (room,)) and within(name, ROOMS) and not within(name, allowed)
+    ]
+    assert trespasses == []
+
+
+@pytest.mark.parametrize("library", KEEPERS)
+def test_a_library_is_met_behind_its_seam(library: str) -> None:
+    trespasses = [
+        f"{module} imports {name}"
+        for module, name in IMPORTS
+        if within(name, (library,)) and not within(module, KEEPERS[library])
+    ]
+    assert trespasses == []
+
+
+def test_raw_sql_is_spoken_in_db_only() -> None:
+    speakers = {module for module, name in IMPORTS if within(name, ("sqlalchemy.text",))}
+    assert {module for module in speakers if not within(module, ("db",))} == set()
+
+
+def test_operations_and_rules_leave_queries_to_their_store() -> None:
+    builders = ("sqlalchemy.select", "sqlalchemy.insert", "sqlalchemy.update", "sqlalchemy.delete")
+    speakers = {module for module, name in IMPORTS if within(name, builders)}
+    trades = {"operations", "rules"}
+    assert {module for module in speakers if module.rpartition(".")[2] in trades} == set()
+
+
+def test_the_rules_see_every_room() -> None:
+    assert {module.partition(".")[0] for module, _ in IMPORTS} == set(ROOMS) - {"providers"}
+    assert ("soap_service.server", "gunicorn.arbiter.Arbiter") in IMPORTS
