@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 _ASPNET_VERSION = ("X-AspNet-Version", "4.0.30319")
+_ALLOWED = ("Allow", "OPTIONS, TRACE, GET, HEAD, POST")
+"""What IIS itself answers to OPTIONS, which never reaches ASMX (wire rules, section 1)."""
 Page = Callable[[Request], Response]
 
 
@@ -153,6 +155,9 @@ class WebApplication:
     ) -> Iterable[bytes]:
         """Answer one request (PEP 3333)."""
         started = time.perf_counter()
+        if environ["REQUEST_METHOD"] == "OPTIONS":
+            start_response(http.OK, [_ALLOWED, ("Content-Length", "0")])
+            return ()
         path = environ.get("PATH_INFO", "")
         end = path.lower().find(".asmx") + 5
         endpoint = self._endpoints.get(path[:end].lower()) if end >= 5 else None

@@ -124,7 +124,7 @@ class Endpoint:
         if operation is not None and operation.is_one_way:
             call.error = exchange.error
             call.outcome = "fault" if exchange.error else call.outcome
-            return Response(http.ACCEPTED, [http.PRIVATE_NOW])
+            return Response(http.ACCEPTED, [http.PRIVATE])
         error = exchange.error
         if error is None:
             try:

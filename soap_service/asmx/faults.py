@@ -5,10 +5,12 @@ from __future__ import annotations
 from traceback import extract_tb
 
 from soap_service.asmx.escape import escape
-from soap_service.asmx.soap import SOAP11, SOAP12, Version, close_envelope, open_envelope, unquote
+from soap_service.asmx.soap import SOAP11, SOAP12, Version, close_envelope, open_envelope, soap_action
 from soap_service.exceptions import SoapFault, SoapHeaderFault
 
 _CODES12 = {"Server": "Receiver", "Client": "Sender"}
+END_OF_INNER = "\r\n   --- End of inner exception stack trace ---"
+
 _UNABLE_TO_PROCESS = "Server was unable to process request."
 _SOAP_EXCEPTION = "System.Web.Services.Protocols.SoapException"
 _HEADER_EXCEPTION = "System.Web.Services.Protocols.SoapHeaderException"
@@ -36,7 +38,7 @@ def unrecognised_soap_action(action: str) -> SoapFault:
     """Return the fault for a SOAPAction that names no operation."""
     return SoapFault(
         "Client",
-        f"Server did not recognize the value of HTTP Header SOAPAction: {unquote(action)}.",
+        f"Server did not recognize the value of HTTP Header SOAPAction: {soap_action(action)}.",
     )
 
 
@@ -88,7 +90,7 @@ def from_exception(error: BaseException) -> SoapFault:
     """Return the fault for an exception that a handler raised: messages only."""
     if isinstance(error, SoapFault):
         return error
-    return SoapFault("Server", " ---> ".join((_UNABLE_TO_PROCESS, *_messages(error))))
+    return SoapFault("Server", " ---> ".join((_UNABLE_TO_PROCESS, *messages(error))))
 
 
 def detailed(fault: SoapFault, error: BaseException | None) -> SoapFault:
@@ -97,8 +99,8 @@ def detailed(fault: SoapFault, error: BaseException | None) -> SoapFault:
     if error is None or isinstance(error, SoapFault):
         text = f"{type_name}: {fault.message}" + _frames(error)
     else:
-        text = f"{type_name}: {_UNABLE_TO_PROCESS} ---> {_description(error)}"
-        text += "\r\n   --- End of inner exception stack trace ---"
+        text = f"{type_name}: {_UNABLE_TO_PROCESS} ---> {describe(error)}"
+        text += END_OF_INNER
     return type(fault)(fault.code, text, fault.actor, fault.detail)
 
 
@@ -157,22 +159,24 @@ _UPGRADE = (
 )
 
 
-def _messages(error: BaseException) -> list[str]:
-    messages = []
+def messages(error: BaseException) -> list[str]:
+    """Return the message of an exception and of those that caused it."""
+    found = []
     seen: BaseException | None = error
     while seen is not None:
-        messages.append(str(seen) or "SoapException")
+        found.append(str(seen) or "SoapException")
         seen = seen.__cause__
-    return messages
+    return found
 
 
-def _description(error: BaseException) -> str:
+def describe(error: BaseException) -> str:
+    """Return what ``exception.ToString()`` says: types, messages and stack."""
     kind = type(error)
     name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
     inner = ""
     if error.__cause__ is not None:
-        inner = f" ---> {_description(error.__cause__)}"
-        inner += "\r\n   --- End of inner exception stack trace ---"
+        inner = f" ---> {describe(error.__cause__)}"
+        inner += END_OF_INNER
     return f"{name}: {error}{inner}{_frames(error)}"
 
 

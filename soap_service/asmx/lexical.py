@@ -124,7 +124,7 @@ def _parse_double(text: str) -> float:
 def _parse_single(text: str) -> float:
     value = _parse_float(text, "a Single")
     try:
-        return float(struct.unpack("f", struct.pack("f", value))[0])
+        return float(struct.unpack("<f", struct.pack("<f", value))[0])
     except OverflowError:
         raise _overflow("a Single") from None
 
@@ -166,7 +166,7 @@ def _special(value: float) -> str:
 
 
 def _to_single(text: str) -> float:
-    return float(struct.unpack("f", struct.pack("f", float(text)))[0])
+    return float(struct.unpack("<f", struct.pack("<f", float(text)))[0])
 
 
 def _general(value: float, short: int, long: int, read: Callable[[str], float]) -> str:

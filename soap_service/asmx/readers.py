@@ -146,7 +146,7 @@ class _Run:
         self._max_elements = reader.limits.elements
         self._max_attributes = reader.limits.attributes
         self._max_declarations = reader.limits.depth * 4
-        self._parser = parser = expat.ParserCreate(namespace_separator="}")
+        self._parser = parser = expat.ParserCreate("utf-8", "}")
         parser.buffer_text = True
         parser.buffer_size = 65536
         parser.StartElementHandler = self._start
@@ -165,7 +165,10 @@ class _Run:
                 name, skip = _encoding(chunk, charset, self.envelope.media_type)
                 decode = codecs.getincrementaldecoder(name)("replace")
                 chunk = chunk[skip:]
-            parse(decode.decode(chunk), False)
+            text = decode.decode(chunk)
+            if "\0" in text:
+                raise BadRequest("XML holds no null characters.")
+            parse(text, False)
         if decode is not None:
             parse(decode.decode(b"", True), False)
         parse(b"", True)

@@ -93,8 +93,12 @@ class Router:
 
     def by_soap_action(self, header: str) -> Operation | None:
         """Find by the SOAPAction header: quotes optional, percent-decoded, exact otherwise."""
-        action = unquote(header)
-        return self.by_action.get(action) or self.by_action.get(unquote_plus(action))
+        return self.by_action.get(unquote(header)) or self.by_action.get(soap_action(header))
+
+
+def soap_action(header: str) -> str:
+    """Return the action that a SOAPAction header names."""
+    return unquote_plus(unquote(header.strip()))
 
 
 def _unique(pairs: Iterable[tuple[str, Operation]]) -> dict[str, Operation]:
