@@ -79,11 +79,26 @@ _TRACES = (
     "get-detailed-throw",
     "json-boom-open",
 )
+_ARRAY_FREE = ("meta-wsdl-getpost", "meta-wsdl-extra-query", "meta-wsdl-second")
 _WHOLE_WSDL = Page('<wsdl:port name="svcTicketsHttpPost" binding="tns:svcTicketsHttpPost">')
 
 
 def _array_free_wsdl(message: Message) -> Message:
     return replace(message, body=_WHOLE_WSDL)
+
+
+def _not_understood(message: Message) -> Message:
+    body = (
+        '<?xml version="1.0" encoding="utf-8"?>'
+        '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+        'xmlns:xsd="http://www.w3.org/2001/XMLSchema"><soap:Body><soap:Fault>'
+        "<faultcode>soap:MustUnderstand</faultcode>"
+        "<faultstring>SOAP header X was not understood.</faultstring>"
+        "</soap:Fault></soap:Body></soap:Envelope>"
+    )
+    fault = replace(message, start="HTTP/1.1 500 Internal Server Error", body=body.encode())
+    return fault.with_header("Cache-Control", "private")
 
 
 DIFFERENCES = {
@@ -99,8 +114,7 @@ DIFFERENCES = {
     "meta-js-proxy": Difference("W6", None),
     "soap11-cached": Difference("W7", _uncached),
     "bad-gzip": Difference("W9", _without("Content-Encoding")),
-    "meta-wsdl-getpost": Difference("W10", _array_free_wsdl),
-    "meta-wsdl-extra-query": Difference("W10", _array_free_wsdl),
-    "meta-wsdl-second": Difference("W10", _array_free_wsdl),
+    **dict.fromkeys(_ARRAY_FREE, Difference("W10", _array_free_wsdl)),
+    "hdr-count-unknown": Difference("W13", _not_understood),
 }
 """The difference by name of the exchange."""

@@ -51,7 +51,13 @@ def endpoints() -> Mapping[str, Endpoint]:
 
 
 def _services(settings: EndpointSettings) -> Mapping[str, Endpoint]:
-    is_script = replace(settings, protocols=replace(settings.protocols, script=True))
+    script = replace(
+        settings.protocols,
+        script=True,
+        script_gets=frozenset({"Twice"}),
+        clr_namespace="RefPeer",
+    )
+    is_script = replace(settings, protocols=script)
     return {
         "svcTickets": Endpoint(
             contract("svcTickets.wsdl"), tickets.handlers(), settings, records=tickets.RECORDS

@@ -1,0 +1,1 @@
+"""The rules of the wire, tried on a real server process through raw sockets."""
