@@ -11,6 +11,7 @@ from soap_service.asmx.contract import Contract
 from soap_service.asmx.exceptions import BadRequest, BindingError, TooLarge, UnsupportedMedia
 from soap_service.asmx.http import Request, Response
 from soap_service.asmx.limits import Limits, chunks
+from soap_service.asmx.methods import Methods
 from soap_service.asmx.pages import Pages
 from soap_service.asmx.protocols import Protocols
 from soap_service.asmx.publish import Publisher
@@ -64,19 +65,21 @@ class Endpoint:
             if is_on
         )
         records = records or record_classes(contract)
+        bound = _bound(contract, handlers, gaps)
         self._service = SpyneService(
             contract,
-            _bound(contract, handlers, gaps),
+            bound,
             RequestReader(contract, records, self._versions, settings.limits),
             ResponseWriter(contract, records),
         )
         self._publisher = Publisher(contract, protocols)
         self._pages = Pages(contract, protocols)
+        self._methods = Methods(contract, records, bound, protocols, settings.limits)
 
     def answer(self, request: Request, call: Call) -> Response:
         """Answer a request; ``call`` is filled with what became known of it."""
         if request.path_info:
-            return error_pages.unrecognized(request)
+            return self._methods.answer(request, call, self._shows_details(call))
         if request.method == "POST":
             return self._soap(request, call)
         if request.method == "GET" and self._settings.protocols.documentation:

@@ -12,8 +12,11 @@ from soap_service.asmx.http import Request, Response
 
 
 def plain_error(message: str) -> Response:
-    """Return the 500 of the HTTP bindings: the message, HTML-encoded, and a line end."""
-    body = f"{html_encode(message)}\r\n".encode()
+    """Return the 500 of the HTTP bindings: the message, HTML-encoded, and a line end.
+
+    The arrows between the messages of a chain of exceptions are not encoded.
+    """
+    body = (html_encode(message).replace(" ---&gt; ", " ---> ") + "\r\n").encode()
     return http.response(http.INTERNAL_SERVER_ERROR, http.PLAIN_TEXT, body, http.PRIVATE)
 
 

@@ -26,7 +26,22 @@ class BindingError(WireError):
 
 
 class UnreadableCall(WireError):
-    """Raised when a query, a form or a JSON body does not state a call; the message is .NET's."""
+    """Raised when a query, a form or a JSON body does not state a call; the message is .NET's.
+
+    ``clr_name`` is the exception that .NET throws; ``reason`` is the message of the one behind
+    it, if any, with its name.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        clr_name: str = "System.InvalidOperationException",
+        reason: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.clr_name = clr_name
+        self.reason = reason
 
 
 class Refusal(WireError):

@@ -5,12 +5,19 @@ from __future__ import annotations
 from traceback import extract_tb
 
 from soap_service.asmx.escape import escape
-from soap_service.asmx.soap import SOAP11, SOAP12, Version, close_envelope, open_envelope, soap_action
+from soap_service.asmx.soap import (
+    SOAP11,
+    SOAP12,
+    Version,
+    close_envelope,
+    open_envelope,
+    soap_action,
+)
 from soap_service.exceptions import SoapFault, SoapHeaderFault
 
-_CODES12 = {"Server": "Receiver", "Client": "Sender"}
 END_OF_INNER = "\r\n   --- End of inner exception stack trace ---"
 
+_CODES12 = {"Server": "Receiver", "Client": "Sender"}
 _UNABLE_TO_PROCESS = "Server was unable to process request."
 _SOAP_EXCEPTION = "System.Web.Services.Protocols.SoapException"
 _HEADER_EXCEPTION = "System.Web.Services.Protocols.SoapHeaderException"
@@ -172,7 +179,11 @@ def messages(error: BaseException) -> list[str]:
 def describe(error: BaseException) -> str:
     """Return what ``exception.ToString()`` says: types, messages and stack."""
     kind = type(error)
-    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    name = (
+        kind.__qualname__
+        if kind.__module__ == "builtins"
+        else f"{kind.__module__}.{kind.__qualname__}"
+    )
     inner = ""
     if error.__cause__ is not None:
         inner = f" ---> {describe(error.__cause__)}"
@@ -184,4 +195,6 @@ def _frames(error: BaseException | None) -> str:
     if error is None or error.__traceback__ is None:
         return ""
     frames = reversed(extract_tb(error.__traceback__))
-    return "".join(f"\r\n   at {frame.name}() in {frame.filename}:line {frame.lineno}" for frame in frames)
+    return "".join(
+        f"\r\n   at {frame.name}() in {frame.filename}:line {frame.lineno}" for frame in frames
+    )

@@ -58,6 +58,12 @@ class Request:
     client_address: str
     is_local: bool
 
+    @property
+    def content_length(self) -> int | None:
+        """Return the declared length of the body, None when there is none."""
+        text = self.headers.get("content-length", "")
+        return int(text) if text.isdecimal() else None
+
 
 @dataclass(slots=True)
 class Response:

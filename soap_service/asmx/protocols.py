@@ -11,7 +11,8 @@ class Protocols:
 
     ``http_post_localhost`` opens form POST to local callers only; ``documentation`` stands for
     the help page, ``?wsdl`` and ``?disco``; ``script`` makes the service one that JSON callers
-    may use. Source: wire rules, section 1 ("Which protocols are on").
+    may use, with GET for the operations in ``script_gets``, and ``clr_namespace`` is the one its
+    classes had in .NET. Source: wire rules, sections 1 ("Which protocols are on") and 10.
     """
 
     soap11: bool = True
@@ -21,6 +22,8 @@ class Protocols:
     http_post_localhost: bool = True
     documentation: bool = True
     script: bool = False
+    script_gets: frozenset[str] = frozenset()
+    clr_namespace: str = ""
 
     def takes_forms(self, is_local: bool) -> bool:
         """Tell whether a form POST of a local or remote caller is answered."""

@@ -6,14 +6,14 @@ from urllib.parse import unquote_plus
 
 from soap_service.asmx.exceptions import BadRequest
 
-MAX_FIELDS = 1000
+MAX_FIELDS = 10_000
 
 
 class Query:
     """The fields of a query string or form: names in any case, each with its values in order.
 
     A field without ``=`` has no name; those values are found under None. Raises `BadRequest`
-    when there are more than `MAX_FIELDS` fields, as .NET refuses more keys than that.
+    when there are more than `MAX_FIELDS`, which no query string can hold.
     """
 
     __slots__ = ("_fields",)
