@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,11 +37,23 @@ class Answer:
         return self.body.decode("utf-8")
 
 
+class _Lent(io.BufferedReader):
+    """The reader of a connection, lent to one response after another; only they close it."""
+
+    def makefile(self, _mode: str) -> _Lent:
+        """Return itself: to a response this is the socket."""
+        return self
+
+    def close(self) -> None:
+        """Stay open for the next response."""
+
+
 class Connection:
     """A TCP connection to a server on this machine; ``port`` is its port."""
 
     def __init__(self, port: int) -> None:
         self._socket = socket.create_connection(("127.0.0.1", port), TIMEOUT_SECONDS)
+        self._reader = _Lent(socket.SocketIO(self._socket, "rb"))
 
     def send(self, data: bytes) -> None:
         """Send bytes as they are."""
@@ -48,7 +61,7 @@ class Connection:
 
     def receive(self, method: str = "POST") -> Answer:
         """Read one answer to a request of the method, passing over ``100 Continue``."""
-        response = HTTPResponse(self._socket, method=method)
+        response = HTTPResponse(self._reader, method=method)  # type: ignore[arg-type]
         response.begin()
         version = {10: "HTTP/1.0", 11: "HTTP/1.1"}[response.version]
         headers = tuple(response.getheaders())
@@ -56,7 +69,7 @@ class Connection:
 
     def receive_bytes(self, size: int) -> bytes:
         """Read up to ``size`` bytes of whatever comes next; empty when the server closed."""
-        return self._socket.recv(size)
+        return self._reader.read1(size)
 
     def close(self) -> None:
         """Close the connection."""
