@@ -36,6 +36,9 @@ STORIES: Mapping[str, Mapping[str, str]] = {
 }
 """Story -> step -> the operation that the step verifies."""
 
+EVERY_BYTE = bytes(range(256)) * 400
+"""What the drivers attach."""
+
 _TEXTS = {
     "SUBJECT": 'Zoë\'s Ünïcode 日本語 😀 <&> "quoted"',
     "BODY": "Grüße aus Köln, 日本語 😀\r\n<b>not bold</b> & 'so' \"on\"\r\n\r\nZoë",
@@ -47,7 +50,10 @@ _TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a driver reports of one step."""
+    """What a driver reports of one step; `detail` says what failed.
+
+    When `attach` passed, it is the name that the server gave the file on its disk.
+    """
 
     name: str
     passed: bool
@@ -99,6 +105,11 @@ def shortcomings(story: str, report: Iterable[Step]) -> list[str]:
     missing = [f"{name}: not told" for name in STORIES[story] if name not in told]
     steps = [told[name] for name in STORIES[story] if name in told]
     return missing + [f"{step.name}: {step.detail}" for step in steps if not step.passed]
+
+
+def detail(report: Iterable[Step], name: str) -> str:
+    """Return the detail of a step. Raises KeyError when it was not told."""
+    return {step.name: step.detail for step in report}[name]
 
 
 def verified_operations(report: Iterable[Step]) -> set[str]:

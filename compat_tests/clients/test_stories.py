@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from compat_tests.serving import Server
+
 from .clients import CLIENTS, Client, Workshop
-from .stories import STORIES, shortcomings, verified_operations
+from .stories import EVERY_BYTE, STORIES, detail, shortcomings, verified_operations
 from .verified import read_record
 
 every_client = pytest.mark.parametrize("client", CLIENTS, ids=lambda client: client.title)
@@ -18,6 +20,15 @@ def test_client_tells_story(
 ) -> None:
     require(client.toolkit)
     assert shortcomings(story, workshop.report(client)) == []
+
+
+@every_client
+def test_attached_bytes_arrive_as_they_were(
+    client: Client, require: Callable[[str], None], workshop: Workshop, demo_server: Server
+) -> None:
+    require(client.toolkit)
+    name = detail(workshop.report(client), "attach")
+    assert [file.read_bytes() for file in demo_server.data_dir.rglob(name)] == [EVERY_BYTE]
 
 
 @every_client

@@ -72,11 +72,15 @@ static Item &only(const std::vector<Item *> &items, Wanted wanted)
     return **std::find_if(items.begin(), items.end(), wanted);
 }
 
+// A step's action may leave a detail of its success here.
+static std::string detail;
+
 static void step(const char *name, const std::function<void()> &action)
 {
+    detail.clear();
     try {
         action();
-        std::cout << name << "\tok\t" << std::endl;
+        std::cout << name << "\tok\t" << detail << std::endl;
     } catch (const std::exception &error) {
         std::cout << name << "\tfail\t" << std::regex_replace(error.what(), std::regex("\\s+"), " ") << std::endl;
     }
@@ -229,7 +233,9 @@ struct Tickets {
         request.data = &data;
         request.fileLength = bytes.size();
         request.dateCreatedUTC = CREATED;
-        same<LONG64>(bytes.size(), accepted(TICKETS(AddTicketAttachment, request)).File->fileSizeInBytes);
+        auto &file = *accepted(TICKETS(AddTicketAttachment, request)).File;
+        same<LONG64>(bytes.size(), file.fileSizeInBytes);
+        detail = *file.fileNameOnDisk;
     }
 
     void attachments()

@@ -69,6 +69,7 @@ static class Story
                 data.Length, Created);
             Accepted(kept.Result, kept.ResultCode, kept.Message);
             Same((long) data.Length, kept.File.fileSizeInBytes);
+            return kept.File.fileNameOnDisk;
         });
         Step("attachments", () =>
         {
@@ -187,10 +188,18 @@ static class Story
 
     static void Step(string name, Action action)
     {
-        try
+        Step(name, () =>
         {
             action();
-            Console.WriteLine(name + "\tok\t");
+            return "";
+        });
+    }
+
+    static void Step(string name, Func<string> action)
+    {
+        try
+        {
+            Console.WriteLine(name + "\tok\t" + action());
         }
         catch (Exception error)
         {

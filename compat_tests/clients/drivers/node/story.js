@@ -25,8 +25,8 @@ async function connect(name, url) {
 
 async function step(name, action) {
   try {
-    await action();
-    console.log(`${name}\tok\t`);
+    const detail = (await action()) ?? "";
+    console.log(`${name}\tok\t${detail}`);
   } catch (error) {
     console.log(`${name}\tfail\t${error.message.replace(/\s+/g, " ")}`);
   }
@@ -121,6 +121,7 @@ async function tellTickets() {
       dateCreatedUTC: "2024-02-29T13:04:05Z",
     });
     assert.equal(Number(accepted(kept).File.fileSizeInBytes), EVERY_BYTE.length);
+    return kept.File.fileNameOnDisk;
   });
   await step("attachments", async () => {
     const listed = accepted(await call("GetTicketAttachments", { ...account, ticketId: id }));

@@ -52,9 +52,13 @@ sub strings {
     return SOAP::Data->name("m:$name")->value(\SOAP::Data->value(@items));
 }
 
+# A step's action may leave a detail of its success in $DETAIL.
+our $DETAIL;
+
 sub step {
     my ($name, $action) = @_;
-    return print "$name\tok\t\n" if eval { $action->(); 1 };
+    local $DETAIL = '';
+    return print "$name\tok\t$DETAIL\n" if eval { $action->(); 1 };
     print "$name\tfail\t", $@ =~ s/\s+/ /gr, "\n";
 }
 
@@ -144,6 +148,7 @@ sub tell_tickets {
             ticketNumber => $number, ticketMessageId => 0, fileName => 'every byte.bin', data => \$EVERY_BYTE,
             fileLength => length $EVERY_BYTE, dateCreatedUTC => '2024-02-29T13:04:05Z');
         same(length $EVERY_BYTE, accepted($kept)->{File}{fileSizeInBytes});
+        $DETAIL = $kept->{File}{fileNameOnDisk};
     });
     step(attachments => sub {
         my $listed = accepted(call($tickets, 'GetTicketAttachments', @ACCOUNT, ticketId => $id));

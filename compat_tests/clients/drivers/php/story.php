@@ -29,8 +29,8 @@ function call(SoapClient $client, string $operation, array $parameters): object
 function step(string $name, callable $action): void
 {
     try {
-        $action();
-        echo "$name\tok\t\n";
+        $detail = $action();
+        echo "$name\tok\t$detail\n";
     } catch (Throwable $error) {
         echo "$name\tfail\t", preg_replace('/\s+/', ' ', get_class($error) . ': ' . $error->getMessage()), "\n";
     }
@@ -141,6 +141,7 @@ function tellTickets(): void
             'dateCreatedUTC' => '2024-02-29T13:04:05Z',
         ]));
         same(strlen($data), $kept->File->fileSizeInBytes);
+        return $kept->File->fileNameOnDisk;
     });
     step('attachments', function () use ($tickets, &$id, $data) {
         $listed = accepted(call($tickets, 'GetTicketAttachments', ['ticketId' => $id]));

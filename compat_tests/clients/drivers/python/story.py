@@ -126,7 +126,7 @@ class _Tickets:
         note = {"messageType": "general", "notetext": setting("NOTE")}
         _accepted(self._ask("AddTicketNote", ticketNumber=self._number, **note))
 
-    def _attach(self) -> None:
+    def _attach(self) -> str:
         kept = self._ask(
             "AddTicketAttachment",
             ticketNumber=self._number,
@@ -137,6 +137,7 @@ class _Tickets:
             dateCreatedUTC=CREATED,
         )
         _same(len(EVERY_BYTE), _accepted(kept).File.fileSizeInBytes)
+        return str(kept.File.fileNameOnDisk)
 
     def _attachments(self) -> None:
         listed = _accepted(self._ask("GetTicketAttachments", ticketId=self._id))
@@ -240,10 +241,9 @@ class _Organization:
         _same(setting("GROUP_NAME"), _by_id(groups, "GROUP_ID").Name)
 
 
-def _step(name: str, action: Callable[[], None]) -> None:
+def _step(name: str, action: Callable[[], str | None]) -> None:
     try:
-        action()
-        print(name, "ok", "", sep="\t")
+        print(name, "ok", action() or "", sep="\t")
     except Exception as error:  # whatever a library raises is the step's failure
         print(name, "fail", re.sub(r"\s+", " ", f"{type(error).__name__}: {error}"), sep="\t")
 
