@@ -44,18 +44,28 @@ def _uncached(message: Message) -> Message:
     return plain.with_header("Cache-Control", "private, max-age=0")
 
 
-def _echoed_markup(text: str) -> Change:
+def _form_result(root: str, text: str) -> Change:
     def change(message: Message) -> Message:
         body = (
             '<?xml version="1.0" encoding="utf-8"?>\r\n'
-            '<string xmlns="http://www.smartertools.com/SmarterTrack/Services2/svcTickets.asmx">'
-            f"{text}</string>"
+            f'<{root} xmlns="http://www.smartertools.com/SmarterTrack/Services2/svcTickets.asmx">'
+            f"{text}</{root}>"
         )
         found = replace(message, start="HTTP/1.1 200 OK", body=body.encode())
         found = found.with_header("Content-Type", "text/xml; charset=utf-8")
         return found.with_header("Cache-Control", "private, max-age=0")
 
     return change
+
+
+def _unknown_value(message: Message) -> Message:
+    body = (
+        "Cannot convert Urgent to TicketPriority.\r\n"
+        "Parameter name: type ---> Requested value &#39;Urgent&#39; was not found.\r\n"
+    )
+    found = replace(message, start="HTTP/1.1 500 Internal Server Error", body=body.encode())
+    found = found.with_header("Content-Type", "text/plain; charset=utf-8")
+    return found.with_header("Cache-Control", "private")
 
 
 def _python_types(message: Message) -> Message:
@@ -106,13 +116,15 @@ DIFFERENCES = {
     "odd-ctype-no-charset-utf8": Difference("W2", _with_text("??", "é")),
     "odd-ctype-bad-charset": Difference("W2", _with_text("??", "é")),
     "soap11-gettext-control": Difference("W3", _with_text("a&#x1;b&#xB;c", "a\ufffdb\ufffdc")),
-    "get-markup-in-query": Difference("W4", _echoed_markup("&lt;script&gt;")),
-    "post-form-remote-default-markup": Difference("W4", _echoed_markup("&lt;b&gt;")),
+    "get-markup-in-query": Difference("W4", _form_result("string", "&lt;script&gt;")),
+    "post-form-remote-default-markup": Difference("W4", _form_result("string", "&lt;b&gt;")),
     "rpc-echo": Difference("W5", None),
     "rpc-multiref": Difference("W5", None),
     "meta-wsdl-rpc": Difference("W5", None),
     "meta-js-proxy": Difference("W6", None),
     "soap11-cached": Difference("W7", _uncached),
+    "get-echoenum-value_very_high": Difference("W8", _form_result("TicketPriority", "very-high")),
+    "get-echoenum-value_Urgent": Difference("W8", _unknown_value),
     "bad-gzip": Difference("W9", _without("Content-Encoding")),
     **dict.fromkeys(_ARRAY_FREE, Difference("W10", _array_free_wsdl)),
     "hdr-count-unknown": Difference("W13", _not_understood),

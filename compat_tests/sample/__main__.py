@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from soap_service.config import Settings
 from soap_service.server import listen, run
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 
 def main(port: str = "0") -> None:
@@ -19,7 +23,7 @@ def main(port: str = "0") -> None:
     run(settings, listener, _create_app, lambda: print(number, flush=True))
 
 
-def _create_app(settings: Settings) -> object:
+def _create_app(settings: Settings) -> WSGIApplication:
     from compat_tests.sample.app import create_app
 
     return create_app()

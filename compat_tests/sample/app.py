@@ -13,17 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING
 
 from compat_tests.sample import basic, tickets
 from compat_tests.sample.contracts import contract
-from soap_service.asmx import error_pages
-from soap_service.asmx.endpoint import Endpoint, EndpointSettings
-from soap_service.asmx.http import Request
-from soap_service.asmx.limits import Limits
-from soap_service.asmx.protocols import Protocols
-from soap_service.call import Call
+from soap_service.asmx import Endpoint, EndpointSettings, Limits, Protocols
+from soap_service.web import WebApplication
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -42,9 +37,9 @@ CONFIGURATIONS = {
 
 
 def endpoints() -> Mapping[str, Endpoint]:
-    """Return the endpoints by lower-case path."""
+    """Return the endpoints by path."""
     return {
-        f"{prefix}/services2/{name}.asmx".lower(): endpoint
+        f"{prefix}/Services2/{name}.asmx": endpoint
         for prefix, settings in CONFIGURATIONS.items()
         for name, endpoint in _services(settings).items()
     }
@@ -71,58 +66,15 @@ def _services(settings: EndpointSettings) -> Mapping[str, Endpoint]:
 
 def create_app() -> WSGIApplication:
     """Return the WSGI application of all configurations."""
-    mounted = endpoints()
+    application = WebApplication(endpoints(), {})
 
-    def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        request = _request(environ)
-        endpoint = mounted.get(request.path.lower())
-        if endpoint is None:
-            response = error_pages.not_found(request)
-        else:
-            response = endpoint.answer(request, _call(request))
-        body = [response.body] if isinstance(response.body, bytes) else response.body
-        headers = [("X-AspNet-Version", "4.0.30319"), *response.headers]
-        if isinstance(response.body, bytes):
-            headers.append(("Content-Length", str(len(response.body))))
-        start_response(response.status, headers)
-        return body
+    def as_seen_from_afar(
+        environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Let a caller pretend to be another machine, as the recorded peer did."""
+        pretended = environ.get("HTTP_X_REFPEER_REMOTE")
+        return application(
+            {**environ, "REMOTE_ADDR": pretended} if pretended else environ, start_response
+        )
 
-    return application
-
-
-def _request(environ: WSGIEnvironment) -> Request:
-    whole = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
-    end = whole.lower().find(".asmx") + len(".asmx")
-    path, path_info = (whole[:end], whole[end:]) if end >= len(".asmx") else (whole, "")
-    headers = {
-        name[5:].replace("_", "-").lower(): value
-        for name, value in environ.items()
-        if name.startswith("HTTP_")
-    }
-    headers["content-length"] = environ.get("CONTENT_LENGTH", "")
-    address = headers.get("x-refpeer-remote", environ["REMOTE_ADDR"])
-    return Request(
-        method=environ["REQUEST_METHOD"],
-        path=path,
-        path_info=path_info,
-        url=f"http://{environ['HTTP_HOST']}{path}",
-        query_string=environ["QUERY_STRING"],
-        content_type=environ.get("CONTENT_TYPE", ""),
-        headers=headers,
-        body=environ["wsgi.input"],
-        client_address=address,
-        is_local=address == "127.0.0.1",
-    )
-
-
-def _call(request: Request) -> Call:
-    cookies: SimpleCookie = SimpleCookie(request.headers.get("cookie", ""))
-    return Call(
-        site="",
-        service=request.path,
-        request_id="",
-        client_address=request.client_address,
-        is_local=request.is_local,
-        base_url=request.url,
-        cookies={name: morsel.value for name, morsel in cookies.items()},
-    )
+    return as_seen_from_afar
