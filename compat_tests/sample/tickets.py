@@ -13,7 +13,7 @@ from lxml import etree
 
 from compat_tests.sample.contracts import contract
 from compat_tests.sample.sessions import Sessions
-from soap_service.asmx.lexical import MAX_DATETIME
+from soap_service.asmx.dates import MAX_DATETIME
 from soap_service.asmx.records import record_classes
 from soap_service.call import Call
 from soap_service.exceptions import SoapFault, SoapHeaderFault

@@ -379,11 +379,13 @@ def test_a_small_answer_has_a_length_and_is_not_chunked(port: int) -> None:
 
 @pytest.mark.parametrize("version", ["HTTP/1.0", "HTTP/1.1"])
 def test_a_large_answer_comes_whole(port: int, version: str) -> None:
+    """Known difference W15: in chunks, without a Content-Length."""
     count = 5000
     parameters = f"<count>{count}</count><full>false</full>"
     request = soap11("GetTickets", parameters).replace(b"HTTP/1.1", version.encode(), 1)
     answer = exchange(port, request)
     assert answer.status == 200
+    assert answer.header("Content-Length") is None
     assert answer.text.count("<TicketInfo>") == count
     assert answer.text.endswith(
         "</GetTicketsResult></GetTicketsResponse></soap:Body></soap:Envelope>"
@@ -427,6 +429,7 @@ def test_a_path_is_found_in_any_case(port: int, target: str) -> None:
 
 @pytest.mark.parametrize("query", ["WSDL", "wsdl", "WsDl", "x=1&wsdl", "wsdl&x=1"])
 def test_the_wsdl_names_the_path_that_was_asked(port: int, query: str) -> None:
+    """Known difference W18: and the port of the Host header."""
     path = "/Services2/SVCbasic.asmx"
     answer = _get(port, f"{path}?{query}")
     assert answer.header("Content-Type") == "text/xml; charset=utf-8"
@@ -439,6 +442,18 @@ def test_the_wsdl_is_fetched_once(port: int) -> None:
     tag = _get(port, target).header("ETag")
     again = _get(port, target, f"If-None-Match: {tag}")
     assert (again.status, again.body) == (304, b"")
+
+
+def test_the_service_page_has_what_tools_and_operators_look_for(port: int) -> None:
+    """Known difference W19."""
+    answer = _get(port, "/Services2/svcBasic.asmx")
+    head = answer.text.partition("<body>")[0]
+    assert answer.header("Content-Type") == "text/html; charset=utf-8"
+    assert "<title>svcBasic Web Service</title>" in head
+    link = '<link rel="alternate" type="text/xml" href="/Services2/svcBasic.asmx?disco"'
+    assert link in head
+    assert "The following operations are supported." in answer.text
+    assert re.findall(r'href="svcBasic\.asmx\?op=(\w+)"', answer.text) == ["Add", "HelloWorld"]
 
 
 def test_an_error_page_says_what_is_wrong(port: int) -> None:
@@ -456,10 +471,47 @@ def test_a_script_proxy_is_refused(port: int) -> None:
     assert answer.header("Content-Type") == "text/html; charset=utf-8"
 
 
+def test_an_answer_does_not_claim_to_come_from_iis(port: int) -> None:
+    """Known difference W17."""
+    answer = exchange(port, soap11("NoArgs", ""))
+    assert answer.header("Server") == "iservice-asmx"
+    assert answer.header("X-Powered-By") is None
+
+
 def test_every_answer_names_the_version_of_asp_net(port: int) -> None:
     requests = [soap11("NoArgs", ""), soap11("EchoInt", "<value>x</value>"), soap11("Nope", "")]
     answers = [exchange(port, request) for request in requests]
     assert {answer.header("X-AspNet-Version") for answer in answers} == {"4.0.30319"}
+
+
+# Safety
+
+
+_MANY_ATTRIBUTES = " ".join(f'a{number}=""' for number in range(100))
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    ["<n>" * 100 + "</n>" * 100, f"<value {_MANY_ATTRIBUTES} />"],
+    ids=["depth", "attributes"],
+)
+def test_what_breaks_a_safety_limit_is_refused_like_malformed_xml(
+    port: int, parameters: str
+) -> None:
+    """Known difference W14."""
+    answer = exchange(port, soap11("NoArgs", parameters))
+    assert (answer.status, answer.body) == (400, b"")
+    assert exchange(port, soap11("NoArgs", "")).text == result11("NoArgs", "ok")
+
+
+def test_a_request_forwarded_by_a_stranger_is_never_local(port: int) -> None:
+    """Known difference W16."""
+    path = "/Services2/svcTickets.asmx"
+    request = soap11("ThrowGeneric", "<message>m</message>", path)
+    near = exchange(port, request)
+    far = exchange(port, request.replace(b"Host:", b"X-Forwarded-For: 127.0.0.1\r\nHost:", 1))
+    assert "System.Web.Services.Protocols.SoapException" in near.text
+    assert far.text == fault11("Server", "Server was unable to process request. ---&gt; m")
 
 
 # Sessions (section 5)
