@@ -122,7 +122,7 @@ def test_what_a_contract_says_is_text_not_markup() -> None:
 
 def test_what_a_caller_asks_for_is_text_not_markup() -> None:
     page = text_of(ask(svc_basic(), request_for(f"{_BASIC}?op=%3Cscript%3E")))
-    assert "Method &#39;&lt;script&gt;&#39; was not found in service svcBasic." in page
+    assert "Method '&lt;script&gt;' was not found in service svcBasic." in page
     assert "<script>" not in page
 
 
@@ -130,7 +130,7 @@ def test_what_a_caller_asks_for_is_text_not_markup() -> None:
 def test_an_unknown_operation_is_told_with_200(name: str) -> None:
     response = ask(svc_basic(), request_for(f"{_BASIC}?op={name}"))
     assert response.status == "200 OK"
-    assert f"Method &#39;{name}&#39; was not found in service svcBasic." in text_of(response)
+    assert f"Method '{name}' was not found in service svcBasic." in text_of(response)
 
 
 def test_the_samples_are_the_messages_on_the_wire() -> None:
@@ -172,14 +172,14 @@ def test_headers_stand_in_the_samples_of_their_operation() -> None:
 def test_every_sample_is_well_formed(operation: str) -> None:
     page = _page(svc_tickets(GET_AND_POST), f"{_TICKETS}?op={operation}")
     messages = [text for pair in _samples(page).values() for text in pair]
-    documents = [text.partition("\n\n")[2] for text in messages if "\n\n<?xml" in text]
+    documents = [text.partition("\n\n")[2] for text in messages if "?>\n<" in text]
     assert [etree.fromstring(text.encode()).tag for text in documents]
 
 
 def test_a_local_caller_has_a_form_to_try_the_operation() -> None:
     form = _page(svc_basic(DEFAULT), f"{_BASIC}?op=Add").forms[0]
     assert (form.method, form.action, form.get("target")) == ("POST", "svcBasic.asmx/Add", "_blank")
-    assert [field.name for field in form.inputs] == ["a", "b", None]
+    assert [field.name for field in form.inputs] == ["a", "b"]
 
 
 def test_what_is_typed_as_a_password_is_not_shown() -> None:
@@ -215,12 +215,19 @@ def test_a_verb_that_no_protocol_takes_is_told_on_a_page(method: str) -> None:
     assert response.status == "405 Method Not Allowed"
     assert header_of(response, "Allow") is None
     assert "Request format is unrecognized." in text_of(response)
-    assert "Server Error in &#39;/&#39; Application." in text_of(response).replace("'", "&#39;")
+    assert "Server Error in '/' Application." in text_of(response)
 
 
 @pytest.mark.parametrize(
     ("method", "path_info"),
-    [("GET", "/"), ("POST", "/"), ("PUT", "/Add"), ("OPTIONS", "/Add"), ("GET", "/Add"), ("GET", "/<b>")],
+    [
+        ("GET", "/"),
+        ("POST", "/"),
+        ("PUT", "/Add"),
+        ("OPTIONS", "/Add"),
+        ("GET", "/Add"),
+        ("GET", "/<b>"),
+    ],
 )
 def test_path_info_that_no_protocol_takes_is_told_on_a_page(method: str, path_info: str) -> None:
     response = ask(svc_basic(DEFAULT), request_for(f"{_BASIC}{path_info}", method))

@@ -20,6 +20,7 @@ from compat_tests.wire.asking import (
 )
 from soap_service.asmx.contract import WSDL, WSDL_HTTP
 from soap_service.asmx.exceptions import ContractError
+from soap_service.asmx.http import Response
 from soap_service.asmx.http_wsdl import with_http_bindings
 from soap_service.asmx.protocols import Protocols
 from soap_service.asmx.publish import Publisher
@@ -29,9 +30,13 @@ _URL = f"https://www.example.com{_PATH}"
 
 
 def _published(document: str, url: str = _URL) -> str:
-    text = (WSDL_FOLDER / document).read_text("utf-8")
+    text = (WSDL_FOLDER / document).read_bytes().decode()
     old = etree.fromstring(text.encode()).find(".//{*}address").get("location")
     return text.replace(f'"{old}"', f'"{url}"')
+
+
+def _parsed(response: Response) -> etree._Element:
+    return etree.fromstring(text_of(response).encode())
 
 
 @pytest.mark.parametrize("query", ["wsdl", "WSDL", "WsDl", "WSDL&x=1", "x=1&wsdl", "%77sdl"])
@@ -67,7 +72,7 @@ def test_a_document_that_has_the_bindings_is_left_alone() -> None:
 
 
 def test_the_http_bindings_have_the_operations_that_a_form_can_call() -> None:
-    root = etree.fromstring(text_of(ask(svc_tickets(), request_for("/svcTickets.asmx?wsdl"))))
+    root = _parsed(ask(svc_tickets(), request_for("/svcTickets.asmx?wsdl")))
     bound = {
         node.get("location").removeprefix("/") for node in root.iter(f"{{{WSDL_HTTP}}}operation")
     }
@@ -78,7 +83,7 @@ def test_the_http_bindings_have_the_operations_that_a_form_can_call() -> None:
 
 
 def test_every_reference_of_the_http_bindings_is_declared() -> None:
-    root = etree.fromstring(text_of(ask(svc_tickets(), request_for("/svcTickets.asmx?wsdl"))))
+    root = _parsed(ask(svc_tickets(), request_for("/svcTickets.asmx?wsdl")))
     messages = {f"tns:{node.get('name')}" for node in root.iter(f"{{{WSDL}}}message")}
     elements = {f"tns:{node.get('name')}" for node in root.iter("{*}element")}
     used = {node.get("message") for node in root.iterfind(f"{{{WSDL}}}portType/*/*[@message]")}
@@ -88,16 +93,19 @@ def test_every_reference_of_the_http_bindings_is_declared() -> None:
 
 def test_a_document_that_asmx_did_not_write_cannot_be_extended() -> None:
     document = contract("svcBasic.wsdl")
-    foreign = replace(document, document=document.document.replace(b"wsdl:portType", b"wsdl:porttype"))
+    foreign = replace(
+        document, document=document.document.replace(b"</wsdl:service>", b"</wsdl:service >")
+    )
     with pytest.raises(ContractError, match="not laid out"):
         with_http_bindings(foreign, GET_AND_POST)
 
 
-def test_line_ends_of_the_document_are_kept() -> None:
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+def test_line_ends_of_the_document_are_kept(newline: bytes) -> None:
     document = contract("svcBasic.wsdl")
-    windows = replace(document, document=document.document.replace(b"\n", b"\r\n"))
-    extended = with_http_bindings(windows, GET_AND_POST)
-    assert extended.count(b"\n") == extended.count(b"\r\n")
+    lines = document.document.splitlines()
+    extended = with_http_bindings(replace(document, document=newline.join(lines)), GET_AND_POST)
+    assert len(extended.split(newline)) == len(extended.splitlines())
 
 
 def test_a_document_in_another_encoding_is_published_in_utf8() -> None:
@@ -146,7 +154,7 @@ def test_documents_of_other_names_are_not_found(query: str, message: str) -> Non
 
 
 def test_the_discovery_document_names_the_wsdl_and_each_soap_port() -> None:
-    root = etree.fromstring(text_of(ask(svc_basic(), request_for(f"{_PATH}?DISCO"))))
+    root = _parsed(ask(svc_basic(), request_for(f"{_PATH}?DISCO")))
     reference, soap11, soap12 = root
     assert dict(reference.attrib) == {"ref": f"{_URL}?wsdl", "docRef": _URL}
     assert dict(soap11.attrib) == {"address": _URL, "binding": "q1:svcBasicSoap"}

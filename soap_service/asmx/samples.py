@@ -31,6 +31,7 @@ from soap_service.asmx.protocols import Protocols
 MAX_DEPTH = 4
 ARRAY_ITEMS = 2
 
+_SCHEMA_PREFIXES = f' xmlns:xsi="{XSI}" xmlns:xsd="{XSD}"'
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _FORM = "application/x-www-form-urlencoded"
 
@@ -118,7 +119,7 @@ def _http_response(contract: Contract, operation: Operation) -> str:
     if not operation.results:
         return "HTTP/1.1 200 OK"
     element = result_element(contract, operation)
-    body = list(_root(element)) if element else [_value("xml")]
+    body = list(_root(element, _SCHEMA_PREFIXES)) if element else [_value("xml")]
     return _message(["HTTP/1.1 200 OK", *_entity_head("text/xml")], [_DECLARATION, *body])
 
 
@@ -147,12 +148,16 @@ def _part(tag: str, elements: Iterable[Element]) -> Iterator[str]:
     yield f"  </{tag}>"
 
 
-def _root(element: Element) -> Iterator[str]:
-    return _element(element.name, element.namespace, "", element.type, 0)
+def _root(element: Element, prefixes: str = "") -> Iterator[str]:
+    has_members = isinstance(element.type, ComplexType)
+    start = element.name + (prefixes if has_members else "")
+    return _element(start, element.namespace, "", element.type, 0)
 
 
-def _element(name: str, namespace: str, outer: str, kind: Type, depth: int) -> Iterator[str]:
-    start = name if namespace == outer else f'{name} xmlns="{escape_attribute(namespace)}"'
+def _element(start: str, namespace: str, outer: str, kind: Type, depth: int) -> Iterator[str]:
+    name = start.partition(" ")[0]
+    if namespace != outer:
+        start += f' xmlns="{escape_attribute(namespace)}"'
     if not isinstance(kind, ComplexType):
         content = _placeholder(kind)
         yield f"<{start}>{content}</{name}>" if content else f"<{start} />"
