@@ -305,9 +305,7 @@ def test_flags_are_read_with_commas() -> None:
 def test_a_value_that_does_not_fit_is_told_in_words_of_net(
     kind: Scalar | Enumeration, text: str, reason: str
 ) -> None:
-    with pytest.raises(
-        UnreadableCall, match=r"^Cannot convert .*\r\nParameter name: type$"
-    ) as caught:
+    with pytest.raises(UnreadableCall, match=r"^Cannot convert .*\r\nParameter name: type$") as it:
         read_value(kind, text)
     assert it.value.reason is not None
     assert it.value.reason[1] == reason
