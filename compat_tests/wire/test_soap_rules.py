@@ -209,6 +209,13 @@ def test_the_soap12_action_wins_over_the_body(port: int) -> None:
     assert "<NoArgsResult>ok</NoArgsResult>" in answer.text
 
 
+def test_a_soap_action_means_nothing_in_soap12(port: int) -> None:
+    body = envelope(wrapper("NoArgs", ""), SOAP12)
+    answer = exchange(port, http_request(body, headers11("Nope")))
+    assert answer.header("Content-Type") == "application/soap+xml; charset=utf-8"
+    assert "<NoArgsResult>ok</NoArgsResult>" in answer.text
+
+
 def test_a_wrong_envelope_names_both_namespaces(port: int) -> None:
     body = '<e:Envelope xmlns:e="urn:a&amp;b"/>'
     answer = exchange(port, http_request(body, headers11("NoArgs")))
@@ -297,6 +304,24 @@ def test_a_connection_is_kept_for_further_calls(port: int) -> None:
 def _round(opened: Connection, request: bytes) -> int:
     opened.send(request)
     return opened.receive().status
+
+
+def test_a_body_that_nobody_read_does_not_spoil_the_connection(port: int) -> None:
+    refused = http_request("x" * 50_000, headers11("NoArgs", "application/xml"))
+    with connection(port) as opened:
+        assert [_round(opened, request) for request in (refused, soap11("NoArgs", ""))] == [
+            415,
+            200,
+        ]
+
+
+def test_a_connection_is_closed_on_request(port: int) -> None:
+    request = soap11("NoArgs", "").replace(b"Host:", b"Connection: close\r\nHost:", 1)
+    with connection(port) as opened:
+        opened.send(request)
+        answer = opened.receive()
+        rest = opened.receive_bytes(1)
+    assert (answer.status, answer.header("Connection"), rest) == (200, "close", b"")
 
 
 def test_calls_sent_together_are_answered_in_order(port: int) -> None:
