@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from db import DatabaseError
 from soap_service.asmx import (
-    Contract,
-    ContractError,
     Endpoint,
     EndpointSettings,
     Limits,
     Protocols,
     http,
-    read_contract,
+    record_classes,
 )
-from soap_service.asmx.contract import ComplexType, Operation
 from soap_service.asmx.html import render
 from soap_service.asmx.http import Request, Response
-from soap_service.config import ConfigError, Settings
+from soap_service.config import Settings
+from soap_service.contracts import contract_of, evidence_of, shapes_of
 from soap_service.journal import Journal
 from soap_service.metrics import CONTENT_TYPE, Metrics
-from soap_service.services import SERVICES, Service, Shape, Site, open_site
+from soap_service.services import SERVICES, Service, Site, open_site
 from soap_service.web import Page, Proxies, WebApplication, text
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-__all__ = ["contract_of", "create_app"]
+__all__ = ["create_app"]
 
 
 def create_app(settings: Settings) -> WSGIApplication:
@@ -53,17 +50,17 @@ def create_app(settings: Settings) -> WSGIApplication:
         Journal(settings.journal),
         metrics,
         proxies=Proxies(settings.trusted_proxies),
+        secrets=_secrets(settings),
         aspnet_version=settings.aspnet_version,
     )
 
 
-def contract_of(service: Service, wsdl_dir: Path) -> Contract:
-    """Read the contract of a service. Raises `ConfigError` when that cannot be done."""
-    path = wsdl_dir / f"{service.name}.wsdl"
-    try:
-        return read_contract(path.read_bytes())
-    except (OSError, ContractError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+def _secrets(settings: Settings) -> dict[tuple[str, str], frozenset[str]]:
+    return {
+        (service.name, operation): evidence.secrets
+        for service in SERVICES
+        for operation, evidence in evidence_of(service, settings.wsdl_dir).items()
+    }
 
 
 def _endpoint(service: Service, site: Site, settings: Settings) -> Endpoint:
@@ -73,22 +70,8 @@ def _endpoint(service: Service, site: Site, settings: Settings) -> Endpoint:
         contract,
         handlers,
         _endpoint_settings(settings),
+        records=record_classes(contract, service.types),
         gaps=gaps,
-    )
-
-
-def shapes_of(contract: Contract) -> dict[str, Shape]:
-    """Return what a service has to know of each operation to bind to it."""
-    return {name: _shape(operation) for name, operation in contract.operations.items()}
-
-
-def _shape(operation: Operation) -> Shape:
-    result = operation.results[0].type
-    members = result.all_members() if isinstance(result, ComplexType) else ()
-    return Shape(
-        tuple(member.name for member in operation.parameters),
-        result.name,
-        tuple(member.name for member in members),
     )
 
 
@@ -108,6 +91,7 @@ def _endpoint_settings(settings: Settings) -> EndpointSettings:
             settings.max_attributes,
         ),
         cast(Literal["On", "Off", "RemoteOnly"], settings.custom_errors),
+        keep_arguments=settings.journal_arguments,
     )
 
 

@@ -27,7 +27,8 @@ class Call:
     of the application as the caller sees it, without a trailing slash; ``headers`` and
     ``out_headers`` hold declared SOAP headers by element name. ``outcome`` is what the journal
     says of the call: ``ok``, ``failed`` (an in-band failure), ``fault`` or ``refused``, with
-    ``code`` as the fault code or result code; ``error`` is the exception behind a fault.
+    ``code`` as the fault code or result code; ``error`` is the exception behind a fault;
+    ``arguments`` are kept, by contract name, only where the journal is to show them.
     """
 
     site: str
@@ -41,6 +42,7 @@ class Call:
     outcome: str = "ok"
     code: str = ""
     error: Exception | None = None
+    arguments: Mapping[str, object] | None = None
     cookies: Mapping[str, str] = field(default_factory=dict)
     headers: dict[str, object] = field(default_factory=dict)
     unknown_headers: list[UnknownHeader] = field(default_factory=list)

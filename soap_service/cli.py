@@ -80,8 +80,29 @@ def _configure_settings(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _contracts_check(args: argparse.Namespace) -> int:
+    from soap_service.contracts import check
+
+    return check(args.settings.wsdl_dir)
+
+
+def _contracts_stubs(args: argparse.Namespace) -> int:
+    from soap_service.contracts import write_stubs
+
+    return write_stubs(args.settings.wsdl_dir)
+
+
+def _contracts_coverage(args: argparse.Namespace) -> int:
+    from soap_service.contracts import write_coverage
+
+    return write_coverage(args.settings.wsdl_dir)
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("serve", "answer calls", _serve, _configure_serve),
+    Command("contracts check", "compare the operations with their contracts", _contracts_check),
+    Command("contracts stubs", "write the result classes of the services", _contracts_stubs),
+    Command("contracts coverage", "write docs/coverage.md", _contracts_coverage),
     Command("settings", "show the settings in force", _settings, _configure_settings),
 )
 

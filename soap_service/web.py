@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address, ip_network
+from secrets import token_hex
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from soap_service.asmx import Endpoint, error_pages, http
 from soap_service.asmx.http import Request, Response
 from soap_service.call import Call
 from soap_service.exceptions import SoapFault
-from soap_service.journal import Entry, Journal
+from soap_service.journal import Entry, Journal, redact
 from soap_service.metrics import Metrics
 
 if TYPE_CHECKING:
@@ -128,7 +128,8 @@ class WebApplication:
     """Serves endpoints by path, in any case, and a few plain addresses of our own.
 
     ``endpoints`` maps paths such as ``/Services2/svcTickets.asmx`` to endpoints; ``pages`` maps
-    paths such as ``/healthz`` to functions.
+    paths such as ``/healthz`` to functions; ``secrets`` names the parameters of (service,
+    operation) that the journal never shows.
     """
 
     def __init__(
@@ -140,6 +141,7 @@ class WebApplication:
         *,
         site: str = "",
         proxies: Proxies | None = None,
+        secrets: Mapping[tuple[str, str], Collection[str]] | None = None,
         aspnet_version: bool = True,
     ) -> None:
         self._endpoints = {path.lower(): endpoint for path, endpoint in endpoints.items()}
@@ -147,12 +149,11 @@ class WebApplication:
         self._journal = journal
         self._metrics = metrics
         self._site = site
+        self._secrets = secrets or {}
         self._proxies = proxies or Proxies()
         self._common = [_ASPNET_VERSION] if aspnet_version else []
 
-    def __call__(
-        self, environ: WSGIEnvironment, start_response: StartResponse
-    ) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request (PEP 3333)."""
         started = time.perf_counter()
         if environ["REQUEST_METHOD"] == "OPTIONS":
@@ -196,16 +197,14 @@ class WebApplication:
         return Call(
             site=self._site,
             service=endpoint.contract.name,
-            request_id=secrets.token_hex(8),
+            request_id=token_hex(8),
             client_address=request.client_address,
             is_local=request.is_local,
             base_url=request.url[: len(request.url) - len(quote(request.path))],
             cookies=_cookies(cookie) if cookie else {},
         )
 
-    def _plain(
-        self, request: Request, path: str, start_response: StartResponse
-    ) -> Iterable[bytes]:
+    def _plain(self, request: Request, path: str, start_response: StartResponse) -> Iterable[bytes]:
         page = self._pages.get(path) if request.method in ("GET", "HEAD") else None
         response = page(request) if page else error_pages.not_found(request)
         return self._send(response, start_response, None)
@@ -223,6 +222,12 @@ class WebApplication:
             return (body,)
         start_response(response.status, headers)
         return _Counted(body, record) if record else body
+
+    def shown_arguments(self, call: Call) -> dict[str, object] | None:
+        """Return the arguments of a call as the journal may show them, None when not kept."""
+        if call.arguments is None:
+            return None
+        return redact(call.arguments, self._secrets.get((call.service, call.operation), ()))
 
     def record(self, entry: Entry) -> None:
         """Write an answered call down."""
@@ -279,6 +284,7 @@ class _Record:
                 bytes_in=int(length) if length.isdecimal() else 0,
                 bytes_out=bytes_out,
                 request_id=call.request_id,
+                arguments=self._application.shown_arguments(call),
             )
         )
 

@@ -11,8 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from soap_service.asmx.contract import Enumeration, Scalar
-from soap_service.asmx.exceptions import UnreadableCall
-from soap_service.asmx.lexical import PARSERS, LexicalError, parse_datetime
+from soap_service.asmx.dates import parse_datetime
+from soap_service.asmx.exceptions import LexicalError, UnreadableCall
+from soap_service.asmx.lexical import PARSERS
 
 _SPACE = "\t\n\v\f\r "
 _BAD_DATE = "String was not recognized as a valid DateTime."

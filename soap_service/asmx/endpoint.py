@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from soap_service.asmx import error_pages, faults, http
 from soap_service.asmx.contract import Contract
+from soap_service.asmx.envelope import Envelope
 from soap_service.asmx.exceptions import BadRequest, BindingError, TooLarge, UnsupportedMedia
 from soap_service.asmx.http import Request, Response
 from soap_service.asmx.limits import Limits, chunks
@@ -15,7 +16,7 @@ from soap_service.asmx.methods import Methods
 from soap_service.asmx.pages import Pages
 from soap_service.asmx.protocols import Protocols
 from soap_service.asmx.publish import Publisher
-from soap_service.asmx.readers import Envelope, RequestReader
+from soap_service.asmx.readers import RequestReader
 from soap_service.asmx.records import Records, record_classes
 from soap_service.asmx.soap import SOAP11, SOAP12, ContentType, Version
 from soap_service.asmx.spyne_bridge import Exchange, Handler, SpyneService
@@ -32,12 +33,14 @@ class EndpointSettings:
     """How an endpoint behaves: its protocols, its limits and who may see details of errors.
 
     ``custom_errors`` is ASP.NET's setting: ``Off`` shows details to everybody, ``RemoteOnly`` to
-    local callers, ``On`` to nobody (section 8).
+    local callers, ``On`` to nobody (section 8). ``keep_arguments`` leaves the arguments in the
+    call, for a journal that shows them.
     """
 
-    protocols: Protocols = Protocols()
-    limits: Limits = Limits()
+    protocols: Protocols = field(default_factory=Protocols)
+    limits: Limits = field(default_factory=Limits)
     custom_errors: Literal["On", "Off", "RemoteOnly"] = "RemoteOnly"
+    keep_arguments: bool = False
 
 
 class Endpoint:
@@ -113,6 +116,8 @@ class Endpoint:
             return self._fault(call, envelope, fault, fault)
         finally:
             call.protocol = envelope.version.label
+            if self._settings.keep_arguments and envelope.operation is not None:
+                call.arguments = _arguments(envelope)
         return self._outcome(exchange)
 
     def _guess(self, content_type: ContentType, soap_action: str | None) -> Version:
@@ -167,6 +172,12 @@ class Endpoint:
         call.outcome = "refused"
         call.protocol = envelope.version.label
         return http.response(status, envelope.version.content_type, b"", http.PRIVATE)
+
+
+def _arguments(envelope: Envelope) -> dict[str, object]:
+    assert envelope.operation is not None
+    names = (member.name for member in envelope.operation.parameters)
+    return dict(zip(names, envelope.arguments, strict=False))
 
 
 def _length(request: Request) -> int | None:

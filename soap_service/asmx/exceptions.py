@@ -3,6 +3,7 @@
 WireError
 ├── ContractError       a WSDL that cannot be served
 ├── BindingError        handlers that do not fit a contract
+├── LexicalError        a text that is no value of its type (sections 3 and 8)
 ├── UnreadableCall      a form or JSON body that states no call (sections 9 and 10)
 └── Refusal             a request answered without running its operation
     ├── BadRequest          400, empty body (wire rules, section 4)
@@ -23,6 +24,10 @@ class ContractError(WireError):
 
 class BindingError(WireError):
     """Raised at start-up when handlers and a contract do not fit together."""
+
+
+class LexicalError(WireError):
+    """Raised when a text is no value of its type; the message is .NET's."""
 
 
 class UnreadableCall(WireError):

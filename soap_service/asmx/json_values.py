@@ -19,8 +19,8 @@ from soap_service.asmx.contract import (
     Scalar,
     Type,
 )
-from soap_service.asmx.exceptions import UnreadableCall
-from soap_service.asmx.lexical import LexicalError, format_decimal, format_double, parser_of
+from soap_service.asmx.exceptions import LexicalError, UnreadableCall
+from soap_service.asmx.lexical import format_decimal, format_double, parser_of
 from soap_service.asmx.records import Records, record_fields
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

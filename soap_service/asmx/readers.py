@@ -10,65 +10,20 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping
 from xml.parsers import expat
 
-from lxml import etree
-
 from soap_service.asmx import faults
-from soap_service.asmx.contract import (
-    XSD,
-    XSI,
-    AnyType,
-    AnyXml,
-    ComplexType,
-    Contract,
-    Enumeration,
-    Member,
-    Operation,
-    Scalar,
-    Type,
-)
+from soap_service.asmx.contract import Contract
+from soap_service.asmx.envelope import Envelope
 from soap_service.asmx.exceptions import BadRequest, UnsupportedMedia
-from soap_service.asmx.lexical import (
-    PARSERS,
-    Base64Decoder,
-    LexicalError,
-    Parser,
-    Untyped,
-    parser_of,
-    zero_of,
-)
+from soap_service.asmx.frames import SKIP, BinaryFrame, Frame, Ignored, Plan, Run, TextFrame
 from soap_service.asmx.limits import Limits
-from soap_service.asmx.records import Records, record_fields
+from soap_service.asmx.plans import TRUE, OperationPlan, PlanCompiler
+from soap_service.asmx.records import Records
 from soap_service.asmx.soap import SOAP11, SOAP12, VERSIONS, Router, Version
 from soap_service.call import UnknownHeader
 from soap_service.exceptions import SoapFault
-
-_NIL = f"{XSI}}}nil"
-_TYPE = f"{XSI}}}type"
-_TRUE = ("true", "1")
-_NO_ATTRIBUTES: dict[str, str] = {}
-
-
-@dataclass(slots=True)
-class Envelope:
-    """What a request said: version, operation, arguments in contract order, headers.
-
-    ``soap_action`` and ``action`` are what the HTTP headers named, None when they were absent;
-    ``version`` is a guess until the envelope has been seen.
-    """
-
-    version: Version
-    media_type: str
-    soap_action: str | None = None
-    action: str | None = None
-    operation: Operation | None = None
-    arguments: list[Any] = field(default_factory=list)
-    headers: dict[str, object] = field(default_factory=dict)
-    unknown_headers: list[UnknownHeader] = field(default_factory=list)
 
 
 class RequestReader:
@@ -80,9 +35,9 @@ class RequestReader:
         self.router = Router(contract)
         self.versions = versions
         self.limits = limits
-        compiler = _Compiler(records)
+        compiler = PlanCompiler(records)
         self.operations = {
-            operation.message_name: _OperationPlan(operation, compiler)
+            operation.message_name: OperationPlan(operation, compiler)
             for operation in contract.operations.values()
         }
         headers = {
@@ -90,7 +45,7 @@ class RequestReader:
             for operation in contract.operations.values()
             for header in operation.in_headers
         }
-        self.headers: Mapping[str, tuple[str, _Plan]] = headers
+        self.headers: Mapping[str, tuple[str, Plan]] = headers
 
     def route(self, envelope: Envelope) -> None:
         """Choose the operation by the HTTP headers, now that the version is known (section 2).
@@ -124,12 +79,6 @@ class RequestReader:
 # The run: one request being read
 
 
-class _Frame(Protocol):
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None: ...
-    def text(self, run: _Run, data: str) -> None: ...
-    def end(self, run: _Run) -> None: ...
-
-
 class _Run:
     """One request on its way through expat: the stack of open frames and the limits."""
 
@@ -137,8 +86,8 @@ class _Run:
         self.reader = reader
         self.envelope = envelope
         self.scopes: list[tuple[str, str]] = []
-        self.stack: list[_Frame] = []
-        self.frame: _Frame = _Document()
+        self.stack: list[Frame] = []
+        self.frame: Frame = _Document()
         self.elements = 0
         self.tag = ""
         self.reason = ""
@@ -173,7 +122,7 @@ class _Run:
             parse(decode.decode(b"", True), False)
         parse(b"", True)
 
-    def push(self, frame: _Frame) -> None:
+    def push(self, frame: Frame) -> None:
         self.stack.append(self.frame)
         self.frame = frame
 
@@ -241,7 +190,7 @@ class _Run:
         self.scopes.pop()
 
     def _aside(self, *_: str) -> None:
-        if isinstance(self.frame, _Text | _Base64):
+        if isinstance(self.frame, TextFrame | BinaryFrame):
             raise BadRequest("A comment or instruction stands inside a value.")
 
 
@@ -282,28 +231,10 @@ def _refuse_doctype(*_: object) -> None:
 # Frames of the envelope
 
 
-class _Ignored:
-    """Base of frames that ignore text and unknown children."""
-
+class _Document(Ignored):
     __slots__ = ()
 
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
-        run.push(_SKIP)
-
-    def text(self, run: _Run, data: str) -> None:
-        return
-
-    def end(self, run: _Run) -> None:
-        run.pop()
-
-
-_SKIP = _Ignored()
-
-
-class _Document(_Ignored):
-    __slots__ = ()
-
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, run: Run, tag: str, attributes: dict[str, str]) -> None:
         namespace, _, name = tag.rpartition("}")
         version = VERSIONS.get(namespace)
         if name != "Envelope" or version not in run.reader.versions:
@@ -316,16 +247,16 @@ class _Document(_Ignored):
         run.push(_EnvelopeFrame(version.namespace))
 
 
-class _EnvelopeFrame(_Ignored):
+class _EnvelopeFrame(Ignored):
     __slots__ = ("_namespace", "_seen")
 
     def __init__(self, namespace: str) -> None:
         self._namespace = namespace
         self._seen = False
 
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, run: Run, tag: str, attributes: dict[str, str]) -> None:
         if self._seen:
-            run.push(_SKIP)
+            run.push(SKIP)
         elif tag == f"{self._namespace}}}Body":
             self._seen = True
             run.push(_Body(run.envelope))
@@ -334,48 +265,48 @@ class _EnvelopeFrame(_Ignored):
         else:
             raise faults.missing_body()
 
-    def end(self, run: _Run) -> None:
+    def end(self, run: Run) -> None:
         if not self._seen:
             raise faults.missing_body()
         run.pop()
 
 
-class _Header(_Ignored):
+class _Header(Ignored):
     __slots__ = ("_must",)
 
     def __init__(self, namespace: str) -> None:
         self._must = f"{namespace}}}mustUnderstand"
 
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, run: Run, tag: str, attributes: dict[str, str]) -> None:
         known = run.reader.headers.get(tag)
         if known is None:
             namespace, _, name = tag.rpartition("}")
-            must = attributes.get(self._must, "").strip() in _TRUE
+            must = attributes.get(self._must, "").strip() in TRUE
             run.envelope.unknown_headers.append(UnknownHeader(name, namespace, must))
-            run.push(_SKIP)
+            run.push(SKIP)
         else:
             name, plan = known
             plan.open(run, attributes, run.envelope.headers, name)
 
 
-class _Body(_Ignored):
+class _Body(Ignored):
     """The body: routes by its first child when no action named the operation (section 2)."""
 
     __slots__ = ("_plan",)
 
     def __init__(self, envelope: Envelope) -> None:
-        self._plan: _OperationPlan | None = None
+        self._plan: OperationPlan | None = None
 
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, run: Run, tag: str, attributes: dict[str, str]) -> None:
         plan = self._plan or self._route(run, tag)
         plan.open(run, tag, attributes)
 
-    def end(self, run: _Run) -> None:
+    def end(self, run: Run) -> None:
         if self._plan is None:
             self._route(run, "")
         run.pop()
 
-    def _route(self, run: _Run, tag: str) -> _OperationPlan:
+    def _route(self, run: Run, tag: str) -> OperationPlan:
         envelope = run.envelope
         operation = envelope.operation or run.reader.router.by_element.get(f"{{{tag}")
         if operation is None:
@@ -390,394 +321,3 @@ def _unroutable(envelope: Envelope) -> SoapFault:
     if envelope.version is SOAP12 and envelope.action:
         return faults.unrecognised_action(envelope.action)
     return faults.missing_action()
-
-
-# Plans: what an element's content is, compiled from the contract
-
-
-class _Plan(Protocol):
-    def open(self, run: _Run, attributes: dict[str, str], target: Any, slot: Any) -> None:
-        """Push the frame that stores the value of the element just started."""
-
-
-class _OperationPlan:
-    """The wrapper element of an operation, or its bare parameter."""
-
-    def __init__(self, operation: Operation, compiler: _Compiler) -> None:
-        self._tag = operation.request.tag[1:]
-        self._is_bare = operation.is_bare
-        self._children = compiler.children(operation.parameters)
-        self.defaults = _defaults(operation.parameters, compiler.records)
-        self._bare = compiler.plan(operation.request.type, operation.request.nillable)
-
-    def open(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
-        if tag != self._tag:
-            run.push(_SKIP)
-        elif self._is_bare:
-            self._bare.open(run, attributes, run.envelope.arguments, 0)
-        else:
-            run.push(_Members(self._children, run.envelope.arguments))
-
-
-class _Members(_Ignored):
-    """The children of a wrapper: each known one once, the first wins (section 3)."""
-
-    __slots__ = ("_children", "_seen", "_values")
-
-    def __init__(self, children: _Children, values: list[Any]) -> None:
-        self._children = children
-        self._values = values
-        self._seen: set[str] = set()
-
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
-        child = self._children.get(tag)
-        if child is None or tag in self._seen:
-            run.push(_SKIP)
-            return
-        slot, plan, repeated = child
-        if repeated:
-            if self._values[slot] is None:
-                self._values[slot] = []
-            plan.open(run, attributes, _Appender(self._values[slot]), 0)
-        else:
-            self._seen.add(tag)
-            plan.open(run, attributes, self._values, slot)
-
-
-class _Object(_Members):
-    """The children of a complex type; its end makes the record."""
-
-    __slots__ = ("_record", "_slot", "_target")
-
-    def __init__(self, plan: _ObjectPlan, values: list[Any], target: Any, slot: Any) -> None:
-        super().__init__(plan.children, values)
-        self._record = plan.record
-        self._target = target
-        self._slot = slot
-
-    def end(self, run: _Run) -> None:
-        self._target[self._slot] = self._record(*self._values)
-        run.pop()
-
-
-class _Appender:
-    """Lets an array receive its items as if it were a slot."""
-
-    __slots__ = ("_append",)
-
-    def __init__(self, items: list[Any]) -> None:
-        self._append = items.append
-
-    def __setitem__(self, _: Any, value: Any) -> None:
-        self._append(value)
-
-
-class _ObjectPlan:
-    """A class or struct, and the derived classes that ``xsi:type`` may name."""
-
-    def __init__(self, kind: ComplexType, nillable: bool) -> None:
-        self.kind = kind
-        self.nillable = nillable
-        self.children: _Children = {}
-        self.record: Callable[..., Any] = object
-        self.defaults: Callable[[], list[Any]] = list
-        self.attributes: list[tuple[str, int, Parser]] = []
-        self.derived: dict[tuple[str, str], _ObjectPlan] = {}
-
-    def open(self, run: _Run, attributes: dict[str, str], target: Any, slot: Any) -> None:
-        plan = self
-        if attributes:
-            if self.nillable and attributes.get(_NIL, "").strip() in _TRUE:
-                target[slot] = None
-                run.push(_SKIP)
-                return
-            if _TYPE in attributes:
-                plan = self._derived(run, attributes[_TYPE])
-        values = plan.defaults()
-        for name, index, parse in plan.attributes if attributes else ():
-            if name in attributes:
-                values[index] = _attribute(run, parse, attributes[name])
-        run.push(_Object(plan, values, target, slot))
-
-    def _derived(self, run: _Run, qname: str) -> _ObjectPlan:
-        key = run.resolve(qname)
-        plan = self.derived.get(key)
-        if plan is None:
-            namespace, _, name = run.tag.rpartition("}")
-            raise run.unreadable_here(
-                f"The specified type was not recognized: name='{key[1]}', namespace='{key[0]}', "
-                f"at <{name} xmlns='{namespace}'>."
-            )
-        return plan
-
-
-def _attribute(run: _Run, parse: Parser, text: str) -> Any:
-    try:
-        return parse(text)
-    except LexicalError as error:
-        run.fail(str(error))
-        return None
-
-
-class _ArrayPlan:
-    """An ``ArrayOfX``: a list of its items; nil is null whatever the schema says."""
-
-    def __init__(self, item: Member, plan: _Plan) -> None:
-        self._tag = item.tag[1:]
-        self._plan = plan
-
-    def open(self, run: _Run, attributes: dict[str, str], target: Any, slot: Any) -> None:
-        if attributes and attributes.get(_NIL, "").strip() in _TRUE:
-            target[slot] = None
-            run.push(_SKIP)
-            return
-        items: list[Any] = []
-        target[slot] = items
-        run.push(_Array(self._tag, self._plan, items))
-
-
-class _Array(_Ignored):
-    __slots__ = ("_appender", "_plan", "_tag")
-
-    def __init__(self, tag: str, plan: _Plan, items: list[Any]) -> None:
-        self._tag = tag
-        self._plan = plan
-        self._appender = _Appender(items)
-
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
-        if tag == self._tag:
-            self._plan.open(run, attributes, self._appender, 0)
-        else:
-            run.push(_SKIP)
-
-
-class _ScalarPlan:
-    """A simple value."""
-
-    def __init__(self, parse: Parser, nillable: bool) -> None:
-        self._parse = parse
-        self._nillable = nillable
-
-    def open(self, run: _Run, attributes: dict[str, str], target: Any, slot: Any) -> None:
-        if attributes and self._nillable and attributes.get(_NIL, "").strip() in _TRUE:
-            target[slot] = None
-            run.push(_SKIP)
-        else:
-            run.push(_Text(self._parse, target, slot))
-
-
-class _Text:
-    """Collects the text of a simple value and stores what it means."""
-
-    __slots__ = ("_closed", "_parse", "_pieces", "_slot", "_target")
-
-    def __init__(self, parse: Parser, target: Any, slot: Any) -> None:
-        self._parse = parse
-        self._target = target
-        self._slot = slot
-        self._pieces: list[str] = []
-        self._closed = False
-
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
-        if any(piece.strip() for piece in self._pieces):
-            raise BadRequest("An element stands behind the text of a value.")
-        self._closed = True
-        run.push(_SKIP)
-
-    def text(self, run: _Run, data: str) -> None:
-        if not self._closed:
-            self._pieces.append(data)
-
-    def end(self, run: _Run) -> None:
-        pieces = self._pieces
-        try:
-            self._target[self._slot] = self._parse(
-                pieces[0] if len(pieces) == 1 else "".join(pieces)
-            )
-        except LexicalError as error:
-            run.fail(str(error))
-        run.pop()
-
-
-class _Base64Plan:
-    """A base64 value, decoded while it arrives."""
-
-    def __init__(self, nillable: bool) -> None:
-        self._nillable = nillable
-
-    def open(self, run: _Run, attributes: dict[str, str], target: Any, slot: Any) -> None:
-        if attributes and self._nillable and attributes.get(_NIL, "").strip() in _TRUE:
-            target[slot] = None
-            run.push(_SKIP)
-        else:
-            run.push(_Base64(target, slot))
-
-
-class _Base64:
-    __slots__ = ("_decoder", "_slot", "_target")
-
-    def __init__(self, target: Any, slot: Any) -> None:
-        self._decoder = Base64Decoder()
-        self._target = target
-        self._slot = slot
-
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
-        raise BadRequest("An element stands inside a binary value.")
-
-    def text(self, run: _Run, data: str) -> None:
-        self._decoder.feed(data)
-
-    def end(self, run: _Run) -> None:
-        self._target[self._slot] = self._decoder.close()
-        run.pop()
-
-
-class _AnyTypePlan:
-    """An ``object``: typed by ``xsi:type``, else its text."""
-
-    def open(self, run: _Run, attributes: dict[str, str], target: Any, slot: Any) -> None:
-        if attributes.get(_NIL, "").strip() in _TRUE:
-            target[slot] = None
-            run.push(_SKIP)
-            return
-        parse: Parser = Untyped
-        if _TYPE in attributes:
-            namespace, name = run.resolve(attributes[_TYPE])
-            parse = PARSERS.get(name, str) if namespace == XSD else str
-        run.push(_Text(parse, target, slot))
-
-
-class _AnyXmlPlan:
-    """An ``XmlNode``: the first element inside, as an lxml element."""
-
-    def open(self, run: _Run, attributes: dict[str, str], target: Any, slot: Any) -> None:
-        run.push(_Tree(target, slot))
-
-
-class _Tree:
-    __slots__ = ("_builder", "_depth", "_done", "_slot", "_target")
-
-    def __init__(self, target: Any, slot: Any) -> None:
-        self._builder = etree.TreeBuilder()
-        self._depth = 0
-        self._done = False
-        self._target = target
-        self._slot = slot
-
-    def start(self, run: _Run, tag: str, attributes: dict[str, str]) -> None:
-        if self._done:
-            run.push(_SKIP)
-            return
-        self._depth += 1
-        names = {_clark(name): value for name, value in attributes.items()}
-        self._builder.start(_clark(tag), names)
-        run.push(self)
-
-    def text(self, run: _Run, data: str) -> None:
-        if self._depth:
-            self._builder.data(data)
-
-    def end(self, run: _Run) -> None:
-        run.pop()
-        if not self._depth:
-            return
-        self._depth -= 1
-        self._builder.end("")
-        if not self._depth:
-            self._done = True
-            self._target[self._slot] = self._builder.close()
-
-
-def _clark(name: str) -> str:
-    return f"{{{name}" if "}" in name else name
-
-
-# The compiler
-
-_Children = dict[str, tuple[int, _Plan, bool]]
-
-
-class _Compiler:
-    """Makes plans of types, each complex type once so that recursive types end."""
-
-    def __init__(self, records: Records) -> None:
-        self.records = records
-        self._objects: dict[tuple[int, bool], _ObjectPlan] = {}
-
-    def plan(self, kind: Type, nillable: bool) -> _Plan:
-        if isinstance(kind, ComplexType):
-            item = kind.array_item
-            if item is not None:
-                return _ArrayPlan(item, self.plan(item.type, item.nillable))
-            return self._object(kind, nillable)
-        if isinstance(kind, AnyType):
-            return _AnyTypePlan()
-        if isinstance(kind, AnyXml):
-            return _AnyXmlPlan()
-        if kind == Scalar("base64Binary"):
-            return _Base64Plan(nillable)
-        return _ScalarPlan(parser_of(kind), nillable)
-
-    def children(self, members: Iterable[Member]) -> _Children:
-        return {
-            member.tag[1:]: (slot, self.plan(member.type, member.nillable), member.is_repeated)
-            for slot, member in enumerate(members)
-        }
-
-    def _object(self, kind: ComplexType, nillable: bool) -> _ObjectPlan:
-        key = (id(kind), nillable)
-        if key in self._objects:
-            return self._objects[key]
-        plan = self._objects[key] = _ObjectPlan(kind, nillable)
-        if kind.name not in self.records:
-            return plan
-        named = list(record_fields(kind))
-        plan.record = _positional(self.records[kind.name], [name for name, _ in named])
-        plan.defaults = _defaults([member for _, member in named], self.records)
-        plan.children = self.children(kind.all_members())
-        offset = len(kind.all_members())
-        plan.attributes = [
-            (attribute.name, offset + index, parser_of(attribute.type))
-            for index, attribute in enumerate(kind.all_attributes())
-            if isinstance(attribute.type, Scalar | Enumeration)
-        ]
-        for child in kind.family():
-            plan.derived[child.namespace, child.name] = self._object(child, nillable)
-        return plan
-
-
-def _positional(record: type[Any], names: list[str]) -> Callable[..., Any]:
-    """Return the record's constructor taking values in wire order."""
-    if [item.name for item in fields(record)] == names:
-        return record
-    return lambda *values: record(**dict(zip(names, values, strict=True)))
-
-
-def _defaults(members: Iterable[Member], records: Records) -> Callable[[], list[Any]]:
-    """Return what makes the values of members that are missing: zero, or null (section 3)."""
-    makers = [_default(member, records) for member in members]
-    constants = [make() for make in makers]
-    classes = {list, *records.values()}
-    if not any(type(value) in classes for value in constants):
-        return constants.copy
-    return lambda: [make() for make in makers]
-
-
-def _default(member: Member, records: Records) -> Callable[[], Any]:
-    kind = member.type
-    if member.is_list:
-        return list
-    if member.nillable or member.is_repeated or isinstance(kind, AnyType | AnyXml):
-        return _null
-    if isinstance(kind, ComplexType):
-        is_struct = kind.is_value_type and member.min_occurs and kind.name in records
-        return records[kind.name] if is_struct else _null
-    if member.default is not None:
-        value = parser_of(kind)(member.default)
-    else:
-        value = zero_of(kind) if member.min_occurs else None
-    return lambda: value
-
-
-def _null() -> None:
-    return None

@@ -82,9 +82,7 @@ def record_classes(contract: Contract, module: ModuleType | None = None) -> Reco
 def record_types(contract: Contract) -> list[ComplexType]:
     """Return the complex types that become records, base classes first."""
     found = [
-        kind
-        for kind in contract.types
-        if isinstance(kind, ComplexType) and kind.array_item is None
+        kind for kind in contract.types if isinstance(kind, ComplexType) and kind.array_item is None
     ]
     return sorted(found, key=_depth)
 

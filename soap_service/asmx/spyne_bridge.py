@@ -26,8 +26,10 @@ from soap_service.asmx.contract import (
     Operation,
     Type,
 )
+from soap_service.asmx.envelope import Envelope
 from soap_service.asmx.faults import header_not_understood
-from soap_service.asmx.readers import Envelope, RequestReader
+from soap_service.asmx.lexical import INTEGERS
+from soap_service.asmx.readers import RequestReader
 from soap_service.asmx.soap import close_envelope, open_envelope
 from soap_service.asmx.writers import ResponseWriter, blocks
 from soap_service.call import Call
@@ -102,19 +104,7 @@ _SCALARS: dict[str, Any] = {
     "guid": Uuid,
     "base64Binary": ByteArray,
     "hexBinary": ByteArray,
-    **dict.fromkeys(
-        (
-            "byte",
-            "unsignedByte",
-            "short",
-            "unsignedShort",
-            "int",
-            "unsignedInt",
-            "long",
-            "unsignedLong",
-        ),
-        Integer,
-    ),
+    **dict.fromkeys(INTEGERS, Integer),
 }
 
 
@@ -177,11 +167,11 @@ class SpyneService:
         context.close()
 
 
-class _Server(ServerBase):  # type: ignore[misc]
+class _Server(ServerBase):
     transport = "asmx"
 
 
-class _In(ProtocolBase):  # type: ignore[misc]
+class _In(ProtocolBase):
     """Spyne's incoming protocol: the compiled reader."""
 
     def __init__(self, reader: RequestReader) -> None:
@@ -212,7 +202,7 @@ class _In(ProtocolBase):  # type: ignore[misc]
         ctx.in_object = ctx.in_body_doc
 
 
-class _Out(ProtocolBase):  # type: ignore[misc]
+class _Out(ProtocolBase):
     """Spyne's outgoing protocol: the compiled writer."""
 
     def __init__(self, writer: ResponseWriter) -> None:
@@ -238,7 +228,7 @@ class _Out(ProtocolBase):  # type: ignore[misc]
         yield close_envelope()
 
 
-class _Raised(Fault):  # type: ignore[misc]
+class _Raised(Fault):
     """Tells Spyne that the handler failed; the exception itself waits in the exchange."""
 
 

@@ -46,7 +46,7 @@ def read_contract(document: bytes) -> Contract:
         raise ContractError("The document is not a WSDL 1.1 definitions element without a DTD.")
     try:
         return _Reader(root, document).read()
-    except (KeyError, AttributeError, ValueError) as error:
+    except (KeyError, AssertionError, StopIteration, ValueError) as error:
         raise ContractError(f"The WSDL lacks something ASMX always writes: {error!r}") from error
 
 
@@ -105,6 +105,7 @@ class _Reader:
 
     def _operation(self, abstract: _Node, concrete: _Node) -> Operation:
         incoming = abstract.find(f"{{{WSDL}}}input")
+        assert incoming is not None
         outgoing = abstract.find(f"{{{WSDL}}}output")
         soap = next(node for node in concrete if node.tag.rpartition("}")[0][1:] in _SOAP_KINDS)
         if soap.get("style", "document") != "document":

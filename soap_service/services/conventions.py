@@ -8,8 +8,9 @@ parameters by keyword, and returns the result with its data alone.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from types import ModuleType
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from db import UnitOfWork
@@ -56,10 +57,14 @@ class Operation:
 
 
 class Service:
-    """The functions behind one ``.asmx``, registered by name."""
+    """The functions behind one ``.asmx``, registered by name.
 
-    def __init__(self, name: str) -> None:
+    ``types`` is the module of result classes that is generated from the contract.
+    """
+
+    def __init__(self, name: str, types: ModuleType) -> None:
         self.name = name
+        self.types = types
         self.path = f"/Services2/{name}.asmx"
         self._operations: dict[str, Operation] = {}
 
@@ -79,11 +84,27 @@ class Service:
         )
         return function
 
+    def implemented(self, operations: Iterable[str]) -> list[str]:
+        """Return those of a contract's operations that have a function here."""
+        return [name for name in operations if snake_case(name) in self._operations]
+
     def bind(self, contract: Mapping[str, Shape], site: Site) -> Binding:
         """Return a handler for each operation of the contract that has a function.
 
+        Raises BindingError as ``check`` does.
+        """
+        self.check(contract)
+        by_name = {snake_case(name): name for name in contract}
+        handlers = {
+            by_name[name]: _handler(operation, site) for name, operation in self._operations.items()
+        }
+        return Binding(handlers, [name for name in contract if name not in handlers])
+
+    def check(self, contract: Mapping[str, Shape]) -> None:
+        """Compare the functions with a contract.
+
         Raises BindingError when a function has no operation, other parameters than it, or a
-        result of another shape.
+        result of another shape; it names every such problem.
         """
         by_name = {snake_case(name): name for name in contract}
         problems = [
@@ -93,10 +114,6 @@ class Service:
         ]
         if problems:
             raise BindingError(self.name, problems)
-        handlers = {
-            by_name[name]: _handler(operation, site) for name, operation in self._operations.items()
-        }
-        return Binding(handlers, [name for name in contract if name not in handlers])
 
 
 def _differences(name: str, operation: Operation, shape: Shape | None) -> list[str]:
@@ -136,11 +153,11 @@ def _handler(operation: Operation, site: Site) -> Handler:
 
             return succeeded(site.database.run(work, read_only=operation.read_only))
         except LoginFailed:
-            return failed(operation.result, ServiceError(LOGIN_FAILED))
+            return failed(operation.result, ServiceError(LOGIN_FAILED), call)
         except TooBusy:
-            return failed(operation.result, ServiceError(SERVER_BUSY))
+            return failed(operation.result, ServiceError(SERVER_BUSY), call)
         except ServiceError as error:
-            return failed(operation.result, error)
+            return failed(operation.result, error, call)
 
     return handle
 
@@ -152,8 +169,9 @@ def succeeded(result: Any) -> Any:
     return result
 
 
-def failed(result: type[Any], error: ServiceError) -> Any:
+def failed(result: type[Any], error: ServiceError, call: Call) -> Any:
     """Return a result without data that tells a failure, as far as its type can."""
+    call.outcome, call.code = "failed", str(error.code)
     known = {"result": False, "result_code": error.code, "message": error.message}
     names = _field_names(result)
     return result(**{name: value for name, value in known.items() if name in names})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from soap_service.services.conventions import Service
 from soap_service.services.desk import Desk
-from soap_service.services.organization import rules, store
+from soap_service.services.organization import rules, store, types
 from soap_service.services.organization.types import (
     AgentInfo,
     AgentInfoArrayResult,
@@ -13,7 +13,7 @@ from soap_service.services.organization.types import (
     GroupInfoArrayResult,
 )
 
-service = Service("svcOrganization")
+service = Service("svcOrganization", types)
 
 
 @service.query

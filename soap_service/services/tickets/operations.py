@@ -13,7 +13,7 @@ from soap_service.services.conventions import Service
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
-from soap_service.services.tickets import rules, store
+from soap_service.services.tickets import rules, store, types
 from soap_service.services.tickets.attachments import attach, describe, keep_file, read_file_name
 from soap_service.services.tickets.bodies import Body, make_body, to_html, to_text
 from soap_service.services.tickets.conversation import conversation_of
@@ -38,7 +38,7 @@ from soap_service.services.tickets.types import (
     TicketPartInfoArrayResult,
 )
 
-service = Service("svcTickets")
+service = Service("svcTickets", types)
 
 
 @service.query

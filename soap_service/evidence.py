@@ -1,0 +1,52 @@
+"""Evidence: what is known of each operation, and how surely, kept beside its WSDL as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from soap_service.config import ConfigError
+
+__all__ = ["Evidence", "read_evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one operation.
+
+    ``source`` is ``generated-client``, ``documented``, ``client-usage`` or ``proposed`` (see
+    wsdl/README.md); ``secrets`` names the parameters whose values are never written down.
+    """
+
+    source: str
+    summary: str
+    secrets: frozenset[str] = frozenset()
+
+
+def read_evidence(path: Path) -> Mapping[str, Evidence]:
+    """Read the evidence of a service by operation; an absent file is none.
+
+    Raises `ConfigError` when the file is not what wsdl/README.md describes.
+    """
+    try:
+        operations = json.loads(path.read_text("utf-8"))["operations"]
+        return {name: _evidence(facts) for name, facts in operations.items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise ConfigError(f"{path}: not the evidence of a service: {error!r}") from error
+
+
+def _evidence(facts: Mapping[str, object]) -> Evidence:
+    secrets = facts.get("secrets", [])
+    keyed = facts.get("secret_keys", {})
+    assert isinstance(secrets, list)
+    assert isinstance(keyed, dict)
+    whole = (name for name, words in keyed.items() if "*" in words)
+    return Evidence(
+        source=str(facts["evidence"]),
+        summary=str(facts["summary"]),
+        secrets=frozenset((*secrets, *whole)),
+    )
