@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from soap_service.asmx import error_pages, forms, script
 from soap_service.asmx.contract import Contract
 from soap_service.asmx.exceptions import Refusal, UnreadableCall
+from soap_service.asmx.forms import Handler
 from soap_service.asmx.http import Request, Response
 from soap_service.asmx.limits import Limits
 from soap_service.asmx.protocols import Protocols
 from soap_service.asmx.records import Records
 from soap_service.call import Call
 from soap_service.exceptions import SoapFault
-
-Handler = Callable[..., object]
 
 
 class Methods:

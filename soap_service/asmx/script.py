@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from soap_service.asmx import error_pages, http
 from soap_service.asmx.contract import Contract, Operation
 from soap_service.asmx.exceptions import UnreadableCall
+from soap_service.asmx.forms import Handler
 from soap_service.asmx.http import Request, Response
 from soap_service.asmx.json_values import JsonValues
 from soap_service.asmx.limits import Limits, chunks
@@ -16,8 +17,6 @@ from soap_service.asmx.protocols import Protocols
 from soap_service.asmx.query import Query
 from soap_service.asmx.records import Records
 from soap_service.call import Call
-
-Handler = Callable[..., object]
 
 _NOT_SCRIPT = (
     "Only Web services with a [ScriptService] attribute on the class definition "
