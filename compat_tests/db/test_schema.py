@@ -16,6 +16,8 @@ from db.models.base import Base
 from db.models.smartertrack import Ticket, TicketStatus, User
 from db.schema import QUEUE_USER_ID
 
+MSSQL: Dialect = mssql.dialect(deprecate_large_types=True)  # type: ignore[no-untyped-call]
+MYSQL: Dialect = mysql.dialect()
 TABLES = Base.metadata.sorted_tables
 
 
@@ -58,16 +60,14 @@ def test_a_group_is_referred_to_by_both_columns_of_its_key() -> None:
     assert {"st_Groups.DepartmentID", "st_Groups.GroupID"} <= targets
 
 
-@pytest.mark.parametrize("dialect", [mssql.dialect(), mysql.dialect()], ids=["mssql", "mysql"])
+@pytest.mark.parametrize("dialect", [MSSQL, MYSQL], ids=["mssql", "mysql"])
 def test_every_table_can_be_made_in_the_other_dialects(dialect: Dialect) -> None:
     statements = [str(CreateTable(table).compile(dialect=dialect)) for table in TABLES]
     assert len(statements) == len(TABLES)
 
 
 def test_text_is_unicode_of_any_length_on_sql_server() -> None:
-    dialect = mssql.dialect()
-    dialect.deprecate_large_types = True
-    sql = str(CreateTable(Base.metadata.tables["st_TicketMessages"]).compile(dialect=dialect))
+    sql = str(CreateTable(Base.metadata.tables["st_TicketMessages"]).compile(dialect=MSSQL))
     assert "[BodyHTML] NVARCHAR(max)" in sql
     assert "[TicketMessageID] BIGINT NOT NULL IDENTITY" in sql
 

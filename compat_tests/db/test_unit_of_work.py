@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.pool import QueuePool
 
 from db import (
     Conflict,
@@ -167,4 +168,7 @@ def test_a_ping_reaches_the_database(database: Database) -> None:
 
 
 def in_use(database: Database) -> int:
-    return database.engine.pool.checkedout()  # type: ignore[attr-defined]
+    """Return how many connections are out of the pool."""
+    pool = database.engine.pool
+    assert isinstance(pool, QueuePool)
+    return pool.checkedout()

@@ -51,6 +51,10 @@ class _TextReader(HTMLParser):
         if tag in _LINES:
             self._parts.append("\n")
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self._hidden -= tag in _HIDDEN
+
     def handle_endtag(self, tag: str) -> None:
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)

@@ -1,0 +1,101 @@
+"""The demo data and the file that tells its passwords."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from compat_tests.services.world import World, bind, make_call
+from db.models.smartertrack import Brand, CustomDataField, Ticket, TicketMessage
+from soap_service.demo import DemoError, ensure_demo
+from soap_service.services import open_site
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/demo.db"
+
+
+def read(folder: Path) -> dict[str, object]:
+    document: dict[str, object] = json.loads((folder / "demo.json").read_text("utf-8"))
+    return document
+
+
+def test_the_file_has_the_agreed_shape(tmp_path: Path, url: str) -> None:
+    demo = ensure_demo(tmp_path, url, "http://one")
+    assert read(tmp_path) == demo
+    assert {key: set(each) for key, (each, *_) in lists(demo).items()} == {
+        "agents": {"username", "password", "id"},
+        "customers": {"username", "password", "email"},
+        "departments": {"id", "name"},
+        "groups": {"id", "name", "department_id"},
+    }
+    assert set(demo["admin"]) == {"username", "password"}
+    assert demo["base_url"] == "http://one"
+
+
+def lists(demo: dict[str, object]) -> dict[str, list[dict[str, object]]]:
+    return {key: value for key, value in demo.items() if isinstance(value, list)}
+
+
+def test_the_file_is_for_its_owner_alone(tmp_path: Path, url: str) -> None:
+    ensure_demo(tmp_path, url, "http://one")
+    assert stat.S_IMODE((tmp_path / "demo.json").stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.glob("demo.json*")) == ["demo.json"]
+
+
+def test_a_second_start_keeps_everything_but_the_address(tmp_path: Path, url: str) -> None:
+    first = ensure_demo(tmp_path, url, "http://one")
+    second = ensure_demo(tmp_path, url, "http://two")
+    assert second == first | {"base_url": "http://two"}
+    assert read(tmp_path) == second
+
+
+def test_a_lost_file_means_new_passwords_that_work(tmp_path: Path, url: str) -> None:
+    first = ensure_demo(tmp_path, url, "http://one")
+    (tmp_path / "demo.json").unlink()
+    second = ensure_demo(tmp_path, url, "http://one")
+    assert second["admin"]["password"] != first["admin"]["password"]
+    assert logs_in(tmp_path, url, second["admin"]) is True
+    assert logs_in(tmp_path, url, first["admin"]) is False
+
+
+def logs_in(folder: Path, url: str, account: dict[str, str]) -> bool:
+    site = open_site(url, folder)
+    result = bind(site)["ValidateAgent"](make_call(), account["username"], account["password"])
+    site.close()
+    return bool(result.result)
+
+
+def test_agents_log_in_and_customers_do_not(tmp_path: Path, url: str) -> None:
+    demo = ensure_demo(tmp_path, url, "http://one")
+    assert [logs_in(tmp_path, url, each) for each in demo["agents"]] == [True] * 4
+    assert logs_in(tmp_path, url, demo["customers"][0]) is False
+
+
+def test_every_department_has_a_group(tmp_path: Path, url: str) -> None:
+    demo = ensure_demo(tmp_path, url, "http://one")
+    assert {group["department_id"] for group in demo["groups"]} == {
+        department["id"] for department in demo["departments"]
+    }
+
+
+def test_there_are_fifty_tickets_with_conversations(tmp_path: Path, url: str) -> None:
+    ensure_demo(tmp_path, url, "http://one")
+    site = open_site(url, tmp_path)
+    tables = (Brand, CustomDataField, Ticket, TicketMessage)
+    counts = site.database.run(
+        lambda unit: [unit.session.scalar(select(func.count()).select_from(t)) for t in tables]
+    )
+    site.close()
+    assert counts == [2, 2, 50, 95]
+
+
+def test_a_database_in_use_is_left_alone(world: World, tmp_path: Path) -> None:
+    with pytest.raises(DemoError):
+        ensure_demo(tmp_path, f"sqlite:///{tmp_path}/test.db", "http://one")
+    assert not (tmp_path / "demo.json").exists()
