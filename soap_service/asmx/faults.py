@@ -168,27 +168,32 @@ _UPGRADE = (
 
 def messages(error: BaseException) -> list[str]:
     """Return the message of an exception and of those that caused it."""
-    found = []
-    seen: BaseException | None = error
-    while seen is not None:
-        found.append(str(seen) or "SoapException")
-        seen = seen.__cause__
-    return found
+    return [str(cause) or "SoapException" for cause in _causes(error)]
 
 
 def describe(error: BaseException) -> str:
     """Return what ``exception.ToString()`` says: types, messages and stack."""
+    text = ""
+    for cause in reversed(_causes(error)):
+        inner = f" ---> {text}{END_OF_INNER}" if text else ""
+        text = f"{_type_name(cause)}: {cause}{inner}{_frames(cause)}"
+    return text
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """Return an exception and those behind it; ``raise error from error`` makes a circle."""
+    found: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and all(cause is not known for known in found):
+        found.append(cause)
+        cause = cause.__cause__
+    return found
+
+
+def _type_name(error: BaseException) -> str:
     kind = type(error)
-    name = (
-        kind.__qualname__
-        if kind.__module__ == "builtins"
-        else f"{kind.__module__}.{kind.__qualname__}"
-    )
-    inner = ""
-    if error.__cause__ is not None:
-        inner = f" ---> {describe(error.__cause__)}"
-        inner += END_OF_INNER
-    return f"{name}: {error}{inner}{_frames(error)}"
+    builtin = kind.__module__ == "builtins"
+    return kind.__qualname__ if builtin else f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _frames(error: BaseException | None) -> str:

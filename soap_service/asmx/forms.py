@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Mapping
 
 from soap_service.asmx import faults, http
+from soap_service.asmx.charset import codec_of
 from soap_service.asmx.clr_text import read_value
 from soap_service.asmx.contract import (
     Contract,
@@ -30,7 +30,7 @@ Handler = Callable[..., object]
 
 _NULL_REFERENCE = "Object reference not set to an instance of an object."
 _FORM = "application/x-www-form-urlencoded"
-_ENCODINGS = frozenset(("utf-8", "ascii", "iso8859-1", "iso8859-15", "cp1252"))
+_ENCODINGS = frozenset(("utf-8", "ascii", "latin-1", "iso8859-15", "cp1252"))
 
 
 class Forms:
@@ -148,8 +148,5 @@ def _simple(kind: object) -> Scalar | Enumeration:
 
 
 def _known_encoding(charset: str | None) -> str:
-    try:
-        name = codecs.lookup(charset or "utf-8").name
-    except LookupError:
-        return "utf-8"
-    return name if name in _ENCODINGS else "utf-8"
+    codec = codec_of(charset)
+    return codec if codec in _ENCODINGS else "utf-8"

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from xml.parsers import expat
 
 from soap_service.asmx import faults
+from soap_service.asmx.charset import codec_of
 from soap_service.asmx.contract import Contract
 from soap_service.asmx.envelope import Envelope
 from soap_service.asmx.exceptions import BadRequest, UnsupportedMedia
@@ -95,7 +96,9 @@ class _Run:
         self._max_elements = reader.limits.elements
         self._max_attributes = reader.limits.attributes
         self._max_declarations = reader.limits.depth * 4
-        self._parser = parser = expat.ParserCreate("utf-8", "}")
+        self._waiting = 0
+        # Without interning: each name would be kept with its namespace, however long that is.
+        self._parser = parser = expat.ParserCreate("utf-8", "}", None)
         parser.buffer_text = True
         parser.buffer_size = 65536
         parser.StartElementHandler = self._start
@@ -108,7 +111,7 @@ class _Run:
 
     def feed(self, body: Iterable[bytes], charset: str | None) -> None:
         decode: codecs.IncrementalDecoder | None = None
-        parse = self._parser.Parse
+        parse = self._parse
         for chunk in body:
             if decode is None:
                 name, skip = _encoding(chunk, charset, self.envelope.media_type)
@@ -117,10 +120,19 @@ class _Run:
             text = decode.decode(chunk)
             if "\0" in text:
                 raise BadRequest("XML holds no null characters.")
-            parse(text, False)
+            parse(text)
         if decode is not None:
-            parse(decode.decode(b"", True), False)
-        parse(b"", True)
+            parse(decode.decode(b"", True))
+        self._parser.Parse(b"", True)
+
+    def _parse(self, text: str) -> None:
+        """Parse the next piece; a tag, comment or instruction must end within some pieces."""
+        parser = self._parser
+        before = parser.CurrentByteIndex
+        parser.Parse(text, False)
+        self._waiting = self._waiting + len(text) if parser.CurrentByteIndex == before else 0
+        if self._waiting > _MAX_TOKEN:
+            raise BadRequest("A tag, comment or instruction is too long.")
 
     def push(self, frame: Frame) -> None:
         self.stack.append(self.frame)
@@ -182,8 +194,8 @@ class _Run:
         self.frame.text(self, data)
 
     def _declare(self, prefix: str | None, uri: str | None) -> None:
-        if len(self.scopes) > self._max_declarations:
-            raise BadRequest("Too many namespace declarations.")
+        if len(self.scopes) > self._max_declarations or len(uri or "") > _MAX_NAMESPACE:
+            raise BadRequest("Too many namespace declarations, or one is too long.")
         self.scopes.append((prefix or "", uri or ""))
 
     def _undeclare(self, _: str | None) -> None:
@@ -193,6 +205,11 @@ class _Run:
         if isinstance(self.frame, TextFrame | BinaryFrame):
             raise BadRequest("A comment or instruction stands inside a value.")
 
+
+_MAX_TOKEN = 1024 * 1024
+"""Characters of a tag, comment or instruction: expat looks at each again with every piece."""
+_MAX_NAMESPACE = 1024
+"""Characters of a namespace name: each tag in its scope is made with it."""
 
 _NO_ELEMENTS = expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]
 _BOMS = (
@@ -216,12 +233,7 @@ def _encoding(start: bytes, charset: str | None, media_type: str) -> tuple[str, 
     if charset is None and media_type == SOAP12.media_type:
         declared = _DECLARED.match(start)
         charset = declared[1].decode("ascii") if declared else None
-    try:
-        name = codecs.lookup(charset or "utf-8").name
-        b"".decode(name)
-    except (LookupError, UnicodeError):
-        return "utf-8", 0
-    return ("utf-16-le" if name == "utf-16" else name), 0
+    return codec_of(charset), 0
 
 
 def _refuse_doctype(*_: object) -> None:
