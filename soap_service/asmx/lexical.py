@@ -209,7 +209,8 @@ def enumeration_parser(enumeration: Enumeration) -> Parser:
         return text
 
     def parse_flags(text: str) -> tuple[str, ...]:
-        return tuple(check(word) for word in text.split())
+        found = {check(word) for word in text.split()}
+        return tuple(name for name in enumeration.values if name in found)
 
     return parse_flags if enumeration.is_flags else check
 
