@@ -12,7 +12,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from soap_service.asmx import Endpoint, error_pages, http
+from soap_service.asmx import Endpoint, WireError, error_pages, http
 from soap_service.asmx.http import Request, Response
 from soap_service.call import Call
 from soap_service.exceptions import SoapFault
@@ -268,7 +268,7 @@ class _Record:
         length = self._request.headers.get("content-length", "")
         if error is not None:
             call.outcome, call.error = "aborted", error
-        if call.error is not None and not isinstance(call.error, SoapFault):
+        if call.error is not None and not isinstance(call.error, SoapFault | WireError):
             _report(call)
         self._application.record(
             Entry(
