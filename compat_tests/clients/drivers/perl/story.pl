@@ -24,9 +24,8 @@ sub lf { return $_[0] =~ s/\r\n/\n/gr }
 sub connected {
     my ($service) = @_;
     my $url = setting($service eq 'svcTickets' ? 'TICKETS_URL' : 'ORGANIZATION_URL');
+    SOAP::Lite->soapversion(setting('SOAP_VERSION'));    # before new, which keeps its namespaces
     return SOAP::Lite->new
-        ->soapversion(setting('SOAP_VERSION'))
-        ->envprefix('soap')
         ->ns("$NAMES/$service.asmx", 'm')
         ->proxy($url)
         ->on_action(sub { qq("$_[0]/$_[1]") });
