@@ -101,8 +101,8 @@ def _in_zone(value: datetime, zone: str | None) -> datetime:
 def format_datetime(value: datetime) -> str:
     """Write a dateTime: UTC with ``Z``, naive without zone, anything else with its offset."""
     text = value.isoformat()
-    if value.tzinfo is None and not value.microsecond and type(value) is datetime:
-        return text
+    if value.tzinfo is None and type(value) is datetime:
+        return text.rstrip("0") if value.microsecond else text
     extra = getattr(value, "extra", 0)
     text = text[:19]
     if value.microsecond or extra:

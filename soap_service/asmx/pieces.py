@@ -64,9 +64,7 @@ def _node(node: etree._Element, scope: str | None) -> str:
     """Write a node with its namespace as the default one, declared after the attributes."""
     qname = etree.QName(node)
     namespace = qname.namespace or ""
-    attributes = "".join(
-        f' {key!s}="{escape_attribute(str(text))}"' for key, text in node.items()
-    )
+    attributes = "".join(f' {key!s}="{escape_attribute(str(text))}"' for key, text in node.items())
     if namespace != scope:
         attributes += f' xmlns="{escape_attribute(namespace)}"'
     content = escape(node.text or "") + "".join(

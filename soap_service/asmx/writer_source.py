@@ -37,6 +37,8 @@ Answer = Callable[[Any], Iterator[str]]
 """Takes a result, a tuple when there are several, and yields the content of the body."""
 
 _NIL = ' xsi:nil="true" />'
+_BATCH = 32_768
+"""Characters of array items that leave together."""
 
 
 class WriterCompiler:
@@ -49,6 +51,7 @@ class WriterCompiler:
             "esc_attr": escape_attribute,
             "special": SPECIAL.search,
             "dt": format_datetime,
+            "zero_time": zero_of(Scalar("dateTime")),
             "b64": format_base64,
             "binary": binary_pieces,
             "any_type": any_type,
@@ -58,6 +61,7 @@ class WriterCompiler:
             "NIL": _NIL,
         }
         self._written: dict[int, str] = {}
+        self._solid: dict[tuple[int, str], str] = {}
 
     # Operations
 
@@ -198,17 +202,22 @@ class WriterCompiler:
             f"        yield {absent!r}",
             "    else:",
             f"        opening = '<{member.name}>'",
-            "        rows = x",
+            "        rows, batch, size = x, [], 0",
             "        try:",
             "            for i in rows:",
             *self._indent(self._indent(self._indent(self._piece(_single(item), "i", "p")))),
-            "                if opening:",
-            "                    yield opening",
-            "                    opening = ''",
-            "                yield p",
+            "                batch.append(p)",
+            "                size += len(p)",
+            f"                if size > {_BATCH}:",
+            "                    yield opening + ''.join(batch)",
+            "                    opening, size = '', 0",
+            "                    batch.clear()",
             "        finally:",
             "            close(rows)",
-            f"        yield '<{member.name} />' if opening else '</{member.name}>'",
+            "        if opening and not batch:",
+            f"            yield '<{member.name} />'",
+            "        else:",
+            f"            yield opening + ''.join(batch) + '</{member.name}>'",
         ]
 
     # Members
@@ -240,15 +249,20 @@ class WriterCompiler:
                 f"    {target} = {null} if x is None else '<{name} />' if not x "
                 f"else f'<{name}>{{{text}}}</{name}>'",
             ]
-        text = self._text(kind)
-        written = f"f'<{name}>{{{text}}}</{name}>'"
-        if isinstance(kind, Enumeration) or kind.name not in {*INTEGERS, "boolean"}:
-            written = f"({written})"
+        written = self._written_value(name, kind)
         lines = [f"    x = {value}", f"    {target} = {null} if x is None else {written}"]
         if member.default is not None:
             default = self._constant(parser_of(kind)(member.default))
             lines[1] = f"    {target} = '' if x is None or x == {default} else {written}"
         return lines
+
+    def _written_value(self, name: str, kind: Scalar | Enumeration) -> str:
+        """Return the expression of the element with the value of the variable ``x``."""
+        if isinstance(kind, Scalar) and kind.name in INTEGERS:
+            return f"'<{name}>%d</{name}>' % x"
+        if isinstance(kind, Scalar) and kind.name == "boolean":
+            return f"('<{name}>true</{name}>' if x else '<{name}>false</{name}>')"
+        return f"f'<{name}>{{{self._text(kind)}}}</{name}>'"
 
     def _text(self, kind: Scalar | Enumeration) -> str:
         """Return the expression of the escaped text of the variable ``x``."""
@@ -269,6 +283,9 @@ class WriterCompiler:
     ) -> list[str]:
         name = member.name
         item = kind.array_item
+        if item is None and _is_solid(kind):
+            write = self._solid_function(kind, name)
+            return [f"    {target} = {null} if {value} is None else {write}({value})"]
         if item is not None:
             write = self._item_function(item)
             content = f"''.join(map({write}, {value}))"
@@ -312,12 +329,7 @@ class WriterCompiler:
         if id(kind) in self._written:
             return self._written[id(kind)]
         name = self._written[id(kind)] = f"write_{len(self._written)}"
-        lines = [f"def {name}(v):"]
-        members = kind.all_members()
-        for index, member in enumerate(members):
-            lines += self._piece(member, f"v.{snake_case(member.name)}", f"p{index}")
-        formatted = "".join(f"{{p{index}}}" for index in range(len(members)))
-        lines.append(f"    return f'{formatted}'")
+        lines = [f"def {name}(v):", *self._formatted(kind)]
         attributes = [
             f"def {name}_attributes(v):",
             f"    return {self._attributes(kind, 'v')}",
@@ -326,6 +338,33 @@ class WriterCompiler:
             lines, attributes = self._dispatched(kind, name, lines, attributes)
         self._execute([*lines, *attributes])
         return name
+
+    def _solid_function(self, kind: ComplexType, element: str) -> str:
+        """Return the name of the function that writes an element of a type never empty."""
+        key = (id(kind), element)
+        if key not in self._solid:
+            name = self._solid[key] = f"solid_{len(self._solid)}"
+            self._execute([f"def {name}(v):", *self._formatted(kind, element)])
+        return self._solid[key]
+
+    def _formatted(self, kind: ComplexType, element: str = "") -> list[str]:
+        """Return the lines of one formatting operation, the fastest way to a row of values."""
+        lines: list[str] = []
+        templates: list[str] = []
+        values: list[str] = []
+        for index, member in enumerate(kind.all_members()):
+            value = f"v.{snake_case(member.name)}"
+            inline = _inline(member, value)
+            if inline is None:
+                lines += self._piece(member, value, f"p{index}")
+                inline = "%s", f"p{index}"
+            templates.append(inline[0])
+            values.append(inline[1])
+        arguments = f"({', '.join(values)},)" if values else "()"
+        template = "".join(templates)
+        if element:
+            template = f"<{element}>{template}</{element}>"
+        return [*lines, f"    return '{template}' % {arguments}"]
 
     def _dispatched(
         self, kind: ComplexType, name: str, lines: list[str], attributes: list[str]
@@ -390,6 +429,30 @@ class WriterCompiler:
 
     def _type_name(self, value: object) -> str:
         return self._names.get(type(value), type(value).__name__)
+
+
+def _is_solid(kind: ComplexType) -> bool:
+    """Tell whether elements of the type are written alike and never empty."""
+    if kind.derived or kind.all_attributes():
+        return False
+    return any(_inline(member, "v") for member in kind.all_members())
+
+
+def _inline(member: Member, value: str) -> tuple[str, str] | None:
+    """Return (template, expression) of a value type that is always written, where None is zero."""
+    kind = member.type
+    if not isinstance(kind, Scalar) or not member.min_occurs or member.is_repeated:
+        return None
+    if member.nillable or member.default is not None:
+        return None
+    name = member.name
+    if kind.name in INTEGERS:
+        return f"<{name}>%d</{name}>", f"{value} or 0"
+    if kind.name == "boolean":
+        return f"<{name}>%s</{name}>", f"'true' if {value} else 'false'"
+    if kind.name == "dateTime":
+        return f"<{name}>%s</{name}>", f"dt({value} or zero_time)"
+    return None
 
 
 def _single(item: Member) -> Member:

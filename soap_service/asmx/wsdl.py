@@ -156,7 +156,9 @@ class _Schema:
                     target[namespace, _name(node)] = node
         for key in self._nodes:
             self._named(key)
-        self._mark_structs()
+        for kind in self._types.values():
+            if isinstance(kind, ComplexType):
+                self._mark_structs(kind)
 
     def named_types(self) -> tuple[ComplexType | Enumeration, ...]:
         return tuple(self._types.values())
@@ -179,6 +181,7 @@ class _Schema:
             return AnyXml()
         anonymous = ComplexType(_name(node), namespace)
         self._fill(anonymous, inline)
+        self._mark_structs(anonymous)
         return anonymous
 
     def _named(self, key: tuple[str, str]) -> Type:
@@ -225,12 +228,11 @@ class _Schema:
         required = int(node.get("use") == "required")
         return Member(_name(node), "", self._type_of(node, ""), min_occurs=required)
 
-    def _mark_structs(self) -> None:
-        for owner in self._types.values():
-            for member in owner.members if isinstance(owner, ComplexType) else ():
-                struct = member.type
-                if isinstance(struct, ComplexType) and member.min_occurs and not member.nillable:
-                    struct.is_value_type = True
+    def _mark_structs(self, owner: ComplexType) -> None:
+        for member in owner.members:
+            struct = member.type
+            if isinstance(struct, ComplexType) and member.min_occurs and not member.nillable:
+                struct.is_value_type = True
 
 
 def _enumeration(key: tuple[str, str], node: _Node) -> Enumeration:
