@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,10 @@ TABLES = Base.metadata.sorted_tables
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_engine(f"sqlite:///{tmp_path}/new/folder/test.db")
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_engine(f"sqlite:///{tmp_path}/new/folder/test.db")
+    yield engine
+    engine.dispose()
 
 
 def test_a_second_start_changes_nothing(engine: Engine) -> None:
