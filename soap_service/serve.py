@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,8 @@ from soap_service.config import ConfigError, Settings
 from soap_service.server import base_url, listen, run
 
 if TYPE_CHECKING:
+    from multiprocessing.queues import SimpleQueue
+
     from _typeshed.wsgi import WSGIApplication
 
 __all__ = ["serve"]
@@ -19,8 +23,10 @@ __all__ = ["serve"]
 def serve(settings: Settings, *, demo: bool = False) -> None:
     """Serve until told to stop; with ``demo`` an empty database gets examples first.
 
-    Ends with SystemExit. Raises ConfigError when the data directory or the address cannot be had.
+    Ends with SystemExit. Raises ConfigError when the data directory, the address or the demo data
+    cannot be had.
     """
+    os.umask(0o027)  # Databases, journals and demo passwords are nobody else's.
     _make_data_dir(settings.data_dir)
     listener = listen(settings.bind)
     url = base_url(listener)
@@ -37,26 +43,39 @@ def _make_data_dir(path: Path) -> None:
 
 
 def _create_app(settings: Settings) -> WSGIApplication:
+    """Make the application of a worker. Raises ConfigError for what an operator can mend."""
     # Imported in the worker: a reload brings in new code, and the parent stays small.
+    from db import DatabaseError
+    from soap_service import asmx, services
     from soap_service.app import create_app
 
-    app: WSGIApplication = create_app(settings)
-    return app
+    try:
+        return create_app(settings)
+    except (DatabaseError, asmx.BindingError, services.BindingError) as error:
+        raise ConfigError(str(error)) from error
 
 
 def _ensure_demo_apart(settings: Settings, url: str) -> None:
     """Make the demo data in a process of its own, so that no connection crosses a fork."""
-    child = multiprocessing.get_context("fork").Process(target=_ensure_demo, args=(settings, url))
+    context = multiprocessing.get_context("fork")
+    failures = context.SimpleQueue()
+    child = context.Process(target=_ensure_demo, args=(settings, url, failures))
     child.start()
     child.join()
     if child.exitcode:
-        raise SystemExit(child.exitcode)
+        raise ConfigError(f"--demo: {failures.get() if not failures.empty() else child.exitcode}")
 
 
-def _ensure_demo(settings: Settings, url: str) -> None:
-    from soap_service.demo import ensure_demo
+def _ensure_demo(settings: Settings, url: str, failures: SimpleQueue[str]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from db import DatabaseError
+    from soap_service.demo import DemoError, ensure_demo
 
-    ensure_demo(settings.data_dir, settings.database, url)
+    try:
+        ensure_demo(settings.data_dir, settings.database, url)
+    except (DemoError, DatabaseError, OSError) as error:
+        failures.put(str(error))
+        raise SystemExit(1) from None
 
 
 def _greet(settings: Settings, url: str, *, demo: bool) -> None:

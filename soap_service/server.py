@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.errors import AppImportError
 from gunicorn.http import wsgi
 
 from soap_service import metrics
@@ -68,7 +69,7 @@ def run(
     """Serve on ``listener`` until SIGTERM or SIGINT.
 
     ``when_ready`` is called once signals are handled, before the first worker starts. Ends with
-    SystemExit, whose code is 0 after a clean stop.
+    SystemExit, whose code is 0 after a clean stop and 2 when ``create_app`` raised ConfigError.
     """
     _raise_file_limit()
     if settings.time_zone:
@@ -76,7 +77,14 @@ def run(
         time.tzset()
     wsgi.SERVER = "iservice-asmx"  # The Server header; gunicorn has no setting for it.
     metrics.share(settings.data_dir)
-    _Arbiter(_Application(settings, listener, create_app, when_ready)).run()
+    parent = os.getpid()
+    try:
+        _Arbiter(_Application(settings, listener, create_app, when_ready)).run()
+    except SystemExit as end:
+        # Workers end here too, and tell the parent by their code why.
+        in_parent = os.getpid() == parent
+        refused = in_parent and end.code == Arbiter.APP_LOAD_ERROR
+        raise SystemExit(2 if refused else end.code) from None
 
 
 def _raise_file_limit() -> None:
@@ -139,4 +147,8 @@ class _Application(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> WSGIApplication:
-        return self._create_app(self.settings)
+        try:
+            return self._create_app(self.settings)
+        except ConfigError as error:
+            # Makes gunicorn stop at once, with this text instead of a traceback.
+            raise AppImportError(f"iservice.asmx.py: {error}") from error
