@@ -108,6 +108,7 @@ class _Run:
         parser.EndNamespaceDeclHandler = self._undeclare
         parser.CommentHandler = parser.ProcessingInstructionHandler = self._aside
         parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.XmlDeclHandler = _check_version
 
     def feed(self, body: Iterable[bytes], charset: str | None) -> None:
         decode: codecs.IncrementalDecoder | None = None
@@ -238,6 +239,11 @@ def _encoding(start: bytes, charset: str | None, media_type: str) -> tuple[str, 
 
 def _refuse_doctype(*_: object) -> None:
     raise BadRequest("A DTD is refused.")
+
+
+def _check_version(version: str, *_: object) -> None:
+    if version != "1.0":
+        raise BadRequest("Only XML 1.0 is read.")
 
 
 # Frames of the envelope
