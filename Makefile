@@ -29,13 +29,13 @@ test: $(DEV)
 	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 lint: $(DEV)
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy $(wildcard $(PACKAGES))
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy $(wildcard $(PACKAGES))
 
 format: $(DEV)
-	$(BIN)/ruff format .
-	$(BIN)/ruff check --fix .
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
 
 bench: $(DEV)
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
@@ -53,7 +53,7 @@ python:
 
 $(RUNTIME): requirements/runtime.txt | python
 	rm -rf $(VENV)
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { echo "Install the venv module of $(PYTHON), for example: apt install python3-venv" >&2; exit 1; }
 	$(PIP) -r requirements/runtime.txt
 	@touch $@
 
