@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from compat_tests.services.world import ANNA, PASSWORD, World, bind
-from db.models.smartertrack import User
+from db.models.smartertrack import Role, User, UserInGroup
 from soap_service.accounts import Accounts, LoginFailed, Passwords, TooBusy
 from soap_service.accounts.credentials import CAPACITY, LIFETIME_SECONDS, VerifiedCredentials
 from soap_service.accounts.passwords import MAX_PASSWORD_LENGTH, StoredPassword
@@ -45,6 +45,7 @@ def test_the_name_is_taken_in_any_case(world: World) -> None:
 def test_a_failed_login_is_told_in_band_and_never_says_why(
     world: World, user_name: str, password: str
 ) -> None:
+    """Known difference U3."""
     result = world.as_user(user_name, password).GetTicketsBySearch([])
     assert (result.result, result.result_code, result.message) == (False, 1, FAILURE)
     assert result.tickets is None
@@ -77,6 +78,7 @@ def test_an_old_password_is_worthless_once_it_was_changed(world: World) -> None:
 
 
 def test_a_hash_of_an_unknown_format_opens_nothing(world: World) -> None:
+    """Known difference S3."""
     change_anna(world, password_format=77)
     assert world.as_user("anna").ValidateAgent().result is False
 
@@ -183,3 +185,13 @@ def test_many_threads_share_one_memory(world: World) -> None:
     for thread in threads:
         thread.join()
     assert found == [ANNA] * 8
+
+
+@pytest.mark.parametrize("category", [0, 1])
+def test_a_role_without_a_group_makes_an_employee_by_its_category(
+    world: World, category: int
+) -> None:
+    """Known difference U8."""
+    world.change(lambda session: session.execute(update(Role).values(role_category=category)))
+    world.change(lambda session: session.execute(delete(UserInGroup)))
+    assert world.as_user("anna").ValidateAgent().result is bool(category)

@@ -47,6 +47,7 @@ def test_a_message_without_a_body_is_an_empty_text(world: World) -> None:
 
 
 def test_parts_are_listed_oldest_first_with_their_kinds(world: World) -> None:
+    """Known difference U13."""
     number = world.create("Help")
     world.clock.advance(minutes=1)
     world.as_user("anna").AddTicketNote(number, "general", "x")

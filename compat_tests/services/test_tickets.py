@@ -29,6 +29,7 @@ from db.models.smartertrack import (
     TicketEventLog,
     TicketMerge,
     TicketMessage,
+    TicketPriority,
     UserInGroup,
 )
 from soap_service.services.tickets.numbers import ticket_number
@@ -51,6 +52,7 @@ def events(world: World) -> list[int]:
 
 
 def test_a_number_says_when_the_ticket_was_opened() -> None:
+    """Known difference U4."""
     assert ticket_number(360, NOON, 14) == "168-24F24A57-000E"
 
 
@@ -103,6 +105,7 @@ def test_a_waiting_ticket_is_open_but_not_active(world: World) -> None:
 def test_an_open_department_or_group_is_chosen(
     world: World, department: int, group: int, expected: tuple[int, int]
 ) -> None:
+    """Known difference U9."""
     info = world.info(world.create(department=department, group=group))
     assert (info.id_department, info.id_group) == expected
 
@@ -112,6 +115,7 @@ def test_without_anybody_receiving_a_ticket_belongs_to_the_queue(world: World) -
 
 
 def test_open_tickets_go_round_among_those_who_receive(world: World) -> None:
+    """Known difference U9."""
     world.change(
         lambda session: session.execute(
             insert(UserInGroup).values(
@@ -223,6 +227,7 @@ def test_the_number_of_a_merged_ticket_leads_to_the_survivor(world: World) -> No
 def test_what_is_not_there_is_told_in_band(
     world: World, operation: str, arguments: tuple[Any, ...], code: int
 ) -> None:
+    """Known difference U3."""
     assert failure(getattr(world, operation)(*arguments)) == code
 
 
@@ -241,17 +246,20 @@ def test_what_is_not_there_is_told_in_band(
 def test_a_ticket_of_a_foreign_group_is_as_good_as_none(
     world: World, operation: str, arguments: tuple[Any, ...]
 ) -> None:
+    """Known difference U7."""
     world.create()
     assert getattr(world.as_user("anna"), operation)(*arguments).result is True
     assert failure(getattr(world.as_user("ben"), operation)(*arguments)) in (100, 105)
 
 
 def test_an_agent_sees_the_own_ticket_in_a_foreign_group(world: World) -> None:
+    """Known difference U7."""
     number = world.create(agent=BEN)
     assert world.as_user("ben").info(number).id_agent == BEN
 
 
 def test_notes_take_the_name_of_their_type_in_any_case(world: World) -> None:
+    """Known difference U6."""
     number = world.create()
     for name in ("general", "GENERAL", "", None, "Resolution"):
         assert world.AddTicketNote(number, name, "ünï").result is True
@@ -326,6 +334,7 @@ def test_department_group_and_agent_move_together(world: World) -> None:
     ],
 )
 def test_one_wrong_property_leaves_all_as_they_were(world: World, value: str, code: int) -> None:
+    """Known difference U11."""
     number = world.create("Before")
     assert failure(world.SetTicketProperties(number, ["Subject=After", value])) == code
     assert world.info(number).subject == "Before"
@@ -341,6 +350,7 @@ def test_times_are_read_as_iso_or_as_dotnet_writes_them(world: World, text: str)
 
 
 def test_a_deleted_ticket_can_be_read_and_brought_back_but_not_worked_on(world: World) -> None:
+    """Known difference U12."""
     number = world.create()
     assert world.SetTicketProperties(number, ["IsDeleted=true"]).result is True
     assert world.info(number).is_deleted is True
@@ -352,9 +362,30 @@ def test_a_deleted_ticket_can_be_read_and_brought_back_but_not_worked_on(world: 
 
 
 def test_the_event_log_says_who_did_what_to_which_ticket(world: World) -> None:
+    """Known difference U14."""
     number = world.create()
     world.as_user("anna").SetTicketProperties(number, ["TicketStatusID=2"])
     log = TicketEventLog
     columns = (log.user_id_taking_action, log.old_ticket_status_id, log.ticket_status_id)
     rows = world.rows(select(*columns).order_by(log.uniquifier))
     assert rows == [(ADMIN, None, 1), (ANNA, 1, 2)]
+
+
+def test_mail_that_is_asked_for_is_not_sent(world: World) -> None:
+    """Known difference S1."""
+    assert world.info(world.create(send=True)).reply_count_out == 1
+    columns = select(TicketMessage.delivery_status, TicketMessage.smtp_message_guid)
+    assert world.rows(columns) == [(0, None)]
+
+
+def test_a_new_ticket_has_the_priority_that_is_called_normal(world: World) -> None:
+    """Known difference U6."""
+    priority = world.info(world.create()).priority
+    names = dict(world.rows(select(TicketPriority.ticket_priority_id, TicketPriority.english_name)))
+    assert names == {1: "Low", 2: "Normal", 3: "High", 4: "Urgent"}
+    assert names[priority] == "Normal"
+
+
+def test_times_carry_no_zone(world: World) -> None:
+    """Known difference U10."""
+    assert world.info(world.create()).last_reply_date_utc.tzinfo is None
