@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address, ip_network
-from secrets import token_hex
+from random import Random
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _ASPNET_VERSION = ("X-AspNet-Version", "4.0.30319")
 _ALLOWED = ("Allow", "OPTIONS, TRACE, GET, HEAD, POST")
 """What IIS itself answers to OPTIONS, which never reaches ASMX (wire rules, section 1)."""
+_IDS = Random()
+"""Numbers the requests; seeded by the system when a worker loads this, no secret is made of it."""
+
 Page = Callable[[Request], Response]
 
 
@@ -197,7 +200,7 @@ class WebApplication:
         return Call(
             site=self._site,
             service=endpoint.contract.name,
-            request_id=token_hex(8),
+            request_id=f"{_IDS.getrandbits(64):016x}",
             client_address=request.client_address,
             is_local=request.is_local,
             base_url=request.url[: len(request.url) - len(quote(request.path))],

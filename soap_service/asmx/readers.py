@@ -75,6 +75,8 @@ class RequestReader:
             run.feed(body, charset)
         except expat.ExpatError as error:
             raise run.malformed(error) from error
+        finally:
+            run.release()
 
 
 # The run: one request being read
@@ -134,6 +136,10 @@ class _Run:
         self._waiting = self._waiting + len(text) if parser.CurrentByteIndex == before else 0
         if self._waiting > _MAX_TOKEN:
             raise BadRequest("A tag, comment or instruction is too long.")
+
+    def release(self) -> None:
+        """Part from the parser: the two know each other, and a large body would stay for both."""
+        del self._parser
 
     def push(self, frame: Frame) -> None:
         self.stack.append(self.frame)

@@ -157,7 +157,7 @@ class SpyneService:
         ``exchange.error``, for the answer has to become a fault.
         """
         server = self._server
-        context = MethodContext(server, MethodContext.SERVER)
+        context = _Context(server, MethodContext.SERVER)
         context.udc = exchange
         (context,) = server.generate_contexts(context)
         server.get_in_object(context)
@@ -165,6 +165,12 @@ class SpyneService:
         if exchange.error is None:
             server.get_out_string(context)
         context.close()
+
+
+class _Context(MethodContext):
+    """Spyne's context without its check of every assignment."""
+
+    __setattr__ = object.__setattr__
 
 
 class _Server(ServerBase):
