@@ -54,12 +54,17 @@ class Toolkit:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A toolkit as one client: its name and the SOAP version it speaks."""
+    """A toolkit as one client: its name and the SOAP version it speaks.
+
+    `sends_action` is false when only the body element says which operation is meant. That is so
+    of SOAP::Lite with 1.2: it sends SOAPAction, which 1.2 does not know, and no action parameter.
+    """
 
     name: str
     version: str
     toolkit: str
     arguments: tuple[str, ...] = ()
+    sends_action: bool = True
 
     @property
     def title(self) -> str:
@@ -214,16 +219,16 @@ CLIENTS: tuple[Client, ...] = (
     Client("gSOAP", "1.1", "gsoap"),
     Client("gSOAP", "1.2", "gsoap"),
     Client("SOAP::Lite", "1.1", "soap-lite"),
-    Client("SOAP::Lite", "1.2", "soap-lite"),
+    Client("SOAP::Lite", "1.2", "soap-lite", sends_action=False),
     Client("curl", "1.1", "curl", ("curl",)),
     Client("curl", "1.2", "curl", ("curl",)),
     Client("socket, keep-alive", "1.1", "socket", ("keep-alive",)),
     Client("socket, chunked", "1.1", "socket", ("chunked",)),
     Client("socket, HTTP/1.0", "1.1", "socket", ("http10",)),
     Client("socket, 100-continue", "1.1", "socket", ("continue",)),
-    Client("socket, no action", "1.1", "socket", ("no-action",)),
-    Client("socket, no action", "1.2", "socket", ("no-action",)),
-    Client("socket, 1.2 as text/xml", "1.2", "socket", ("text-xml",)),
+    Client("socket, no action", "1.1", "socket", ("no-action",), sends_action=False),
+    Client("socket, no action", "1.2", "socket", ("no-action",), sends_action=False),
+    Client("socket, 1.2 as text/xml", "1.2", "socket", ("text-xml",), sends_action=False),
 )
 
 

@@ -27,6 +27,9 @@ STORIES: Mapping[str, Mapping[str, str]] = {
         "wrong_password": "svcTickets/GetTicketInfoByTicketNumber",
         "unknown_ticket": "svcTickets/GetTicketInfoByTicketNumber",
     },
+    "fault": {
+        "wrong_address": "svcTickets/PingService",
+    },
     "organization": {
         "validate_agent": "svcOrganization/ValidateAgent",
         "departments": "svcOrganization/GetAllDepartments",
@@ -48,11 +51,22 @@ _TEXTS = {
 }
 
 
+_PING = "http://www.smartertools.com/SmarterTrack/Services2/svcTickets.asmx/PingService"
+_UNKNOWN_ACTION = {
+    "1.1": f"Server did not recognize the value of HTTP Header SOAPAction: {_PING}.",
+    "1.2": f"Unable to handle request. The action '{_PING}' was not recognized.",
+}
+_NO_ACTION = (
+    "Unable to handle request without a valid action parameter. Please supply a valid soap action."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What a driver reports of one step; `detail` says what failed.
 
-    When `attach` passed, it is the name that the server gave the file on its disk.
+    When `attach` passed, it is the name that the server gave the file on its disk; when
+    `wrong_address` passed, the text of the fault.
     """
 
     name: str
@@ -110,6 +124,15 @@ def shortcomings(story: str, report: Iterable[Step]) -> list[str]:
 def detail(report: Iterable[Step], name: str) -> str:
     """Return the detail of a step. Raises KeyError when it was not told."""
     return {step.name: step.detail for step in report}[name]
+
+
+def misdirection(version: str, sends_action: bool) -> str:
+    """Return the text of the fault that answers `wrong_address`.
+
+    It begins with the name of the exception, as for every caller on the server's own machine.
+    """
+    text = _UNKNOWN_ACTION[version] if sends_action else _NO_ACTION
+    return f"System.Web.Services.Protocols.SoapException: {text}"
 
 
 def verified_operations(report: Iterable[Step]) -> set[str]:

@@ -7,7 +7,7 @@ import pytest
 from compat_tests.serving import Server
 
 from .clients import CLIENTS, Client, Workshop
-from .stories import EVERY_BYTE, STORIES, detail, shortcomings, verified_operations
+from .stories import EVERY_BYTE, STORIES, detail, misdirection, shortcomings, verified_operations
 from .verified import read_record
 
 every_client = pytest.mark.parametrize("client", CLIENTS, ids=lambda client: client.title)
@@ -29,6 +29,15 @@ def test_attached_bytes_arrive_as_they_were(
     require(client.toolkit)
     name = detail(workshop.report(client), "attach")
     assert [file.read_bytes() for file in demo_server.data_dir.rglob(name)] == [EVERY_BYTE]
+
+
+@every_client
+def test_fault_reaches_the_program_with_its_text(
+    client: Client, require: Callable[[str], None], workshop: Workshop
+) -> None:
+    require(client.toolkit)
+    expected = misdirection(client.version, client.sends_action)
+    assert detail(workshop.report(client), "wrong_address") == expected
 
 
 @every_client

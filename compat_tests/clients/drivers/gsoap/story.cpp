@@ -138,7 +138,7 @@ static Result &call(Proxy &proxy, int (Proxy::*operation)(Request *, Response &)
     call(organization, &svcOrganizationSoapProxy::name, &_ns2__##name##Response::name##Result, request)
 
 struct Tickets {
-    std::string url = setting("TICKETS_URL");
+    std::string url = setting("TICKETS_URL"), elsewhere = setting("ORGANIZATION_URL");
     svcTicketsSoapProxy tickets = connected<svcTicketsSoapProxy>(url);
     std::string plain, page;
     int plain_id = 0, page_id = 0;
@@ -320,6 +320,15 @@ struct Tickets {
         must(ticket.TicketNumber == nullptr, "an unknown ticket has a number");
     }
 
+    void wrong_address()
+    {
+        auto misdirected = connected<svcTicketsSoapProxy>(elsewhere);
+        _ns1__PingService request;
+        _ns1__PingServiceResponse response;
+        must(misdirected.PingService(&request, response) == SOAP_FAULT, "no fault");
+        detail = misdirected.soap_fault_string();
+    }
+
     void tell()
     {
         step("ping", [this] { ping(); });
@@ -339,6 +348,7 @@ struct Tickets {
         step("closed", [this] { closed(); });
         step("wrong_password", [this] { wrong_password(); });
         step("unknown_ticket", [this] { unknown_ticket(); });
+        step("wrong_address", [this] { wrong_address(); });
     }
 };
 

@@ -88,6 +88,19 @@ static class Connect
         return Channel<IOrganization>(url);
     }
 
+    public static string Fault(Action call)
+    {
+        try
+        {
+            call();
+        }
+        catch (FaultException fault)
+        {
+            return fault.Message;
+        }
+        throw new Exception("no fault");
+    }
+
     static T Channel<T>(string url)
     {
         var binding = new BasicHttpBinding {MaxReceivedMessageSize = 16 * 1024 * 1024};

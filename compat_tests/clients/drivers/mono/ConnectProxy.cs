@@ -17,4 +17,18 @@ static class Connect
     {
         return new Organization.svcOrganization {Url = url, SoapVersion = Version};
     }
+
+    // A fault that is about the body, not a header, has a detail; the proxy then raises this class.
+    public static string Fault(Action call)
+    {
+        try
+        {
+            call();
+        }
+        catch (SoapException fault) when (fault.GetType() == typeof(SoapException))
+        {
+            return fault.Message;
+        }
+        throw new Exception("no fault");
+    }
 }

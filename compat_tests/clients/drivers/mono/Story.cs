@@ -17,6 +17,7 @@ static class Story
     {
         TellTickets();
         TellRefusals();
+        TellFault();
         TellOrganization();
     }
 
@@ -138,6 +139,14 @@ static class Story
             Same(DateTime.MinValue, refused.Ticket.LastReplyDateUtc);
             Same(null, refused.Ticket.TicketNumber);
         });
+    }
+
+    // A call sent to the other service ends in a fault, raised as .NET programs expect to catch it.
+    static void TellFault()
+    {
+        var misdirected = Connect.Tickets(Setting("ORGANIZATION_URL"));
+
+        Step("wrong_address", () => Connect.Fault(() => misdirected.PingService(User, Password, "")));
     }
 
     static void TellOrganization()

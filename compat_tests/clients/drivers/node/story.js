@@ -13,9 +13,10 @@ const setting = (name) => process.env["STORY_" + name];
 const account = { authUserName: setting("USERNAME"), authPassword: setting("PASSWORD") };
 const lines = (text) => text.replaceAll("\r\n", "\n");
 
-async function connect(name, url) {
+async function connect(name, url, location = url) {
   const newer = setting("SOAP_VERSION") === "1.2";
   const client = await soap.createClientAsync(url + "?WSDL", { forceSoap12Headers: newer });
+  client.setEndpoint(location);
   const port = client[name][name + (newer ? "Soap12" : "Soap")];
   return (operation, values) =>
     new Promise((resolve, reject) =>
@@ -178,6 +179,16 @@ async function tellRefusals() {
   });
 }
 
+async function tellFault() {
+  const call = await connect("svcTickets", setting("TICKETS_URL"), setting("ORGANIZATION_URL"));
+
+  await step("wrong_address", async () => {
+    const error = await call("PingService", {}).then(assert.fail, (reason) => reason);
+    const fault = error.root.Envelope.Body.Fault;
+    return fault.faultstring ?? fault.Reason.Text.$value;
+  });
+}
+
 async function tellOrganization() {
   const call = await connect("svcOrganization", setting("ORGANIZATION_URL"));
   const agentId = Number(setting("AGENT_ID"));
@@ -207,5 +218,6 @@ async function tellOrganization() {
 (async () => {
   await tellTickets();
   await tellRefusals();
+  await tellFault();
   await tellOrganization();
 })();

@@ -22,8 +22,7 @@ sub setting { return decode_utf8($ENV{"STORY_$_[0]"}) }
 sub lf { return $_[0] =~ s/\r\n/\n/gr }
 
 sub connected {
-    my ($service) = @_;
-    my $url = setting($service eq 'svcTickets' ? 'TICKETS_URL' : 'ORGANIZATION_URL');
+    my ($service, $url) = @_;
     SOAP::Lite->soapversion(setting('SOAP_VERSION'));    # before new, which keeps its namespaces
     return SOAP::Lite->new
         ->ns("$NAMES/$service.asmx", 'm')
@@ -41,8 +40,14 @@ sub call {
             : SOAP::Data->name("m:$name")->type(string => $value);
     }
     my $answer = $client->call("m:$operation" => @data);
-    die $answer->faultstring . "\n" if $answer->fault;
+    die fault_text($answer) . "\n" if $answer->fault;
     return $answer->result;
+}
+
+# SOAP::Lite looks for the text of a fault in the place of SOAP 1.1 only.
+sub fault_text {
+    my ($answer) = @_;
+    return $answer->faultstring || $answer->valueof('//Fault/Reason/Text');
 }
 
 sub strings {
@@ -100,7 +105,7 @@ sub only {
 }
 
 sub tell_tickets {
-    my $tickets = connected('svcTickets');
+    my $tickets = connected('svcTickets', setting('TICKETS_URL'));
     my ($number, $page, $id, $page_id);
     my $info = sub { call($tickets, 'GetTicketInfoByTicketNumber', @ACCOUNT, ticketNumber => $_[0]) };
     my $parts = sub {
@@ -183,7 +188,7 @@ sub tell_tickets {
 }
 
 sub tell_refusals {
-    my $tickets = connected('svcTickets');
+    my $tickets = connected('svcTickets', setting('TICKETS_URL'));
 
     step(wrong_password => sub {
         my @stranger = (authUserName => setting('OTHER_USERNAME'), authPassword => 'wrong');
@@ -198,8 +203,18 @@ sub tell_refusals {
     });
 }
 
+sub tell_fault {
+    my $misdirected = connected('svcTickets', setting('ORGANIZATION_URL'));
+
+    step(wrong_address => sub {
+        my $answer = $misdirected->call('m:PingService');
+        die "no fault\n" unless $answer->fault;
+        $DETAIL = fault_text($answer);
+    });
+}
+
 sub tell_organization {
-    my $organization = connected('svcOrganization');
+    my $organization = connected('svcOrganization', setting('ORGANIZATION_URL'));
 
     step(validate_agent => sub {
         my @account = (agentUserName => setting('USERNAME'), agentPassword => setting('PASSWORD'));
@@ -224,4 +239,5 @@ sub tell_organization {
 
 tell_tickets();
 tell_refusals();
+tell_fault();
 tell_organization();

@@ -200,6 +200,21 @@ function tellRefusals(): void
     });
 }
 
+function tellFault(): void
+{
+    $misdirected = connect(setting('TICKETS_URL'));
+    $misdirected->__setLocation(setting('ORGANIZATION_URL'));
+
+    step('wrong_address', function () use ($misdirected) {
+        try {
+            call($misdirected, 'PingService', []);
+        } catch (SoapFault $fault) {
+            return $fault->getMessage();
+        }
+        throw new Exception('no fault');
+    });
+}
+
 function tellOrganization(): void
 {
     $organization = connect(setting('ORGANIZATION_URL'));
@@ -227,4 +242,5 @@ function tellOrganization(): void
 
 tellTickets();
 tellRefusals();
+tellFault();
 tellOrganization();

@@ -45,6 +45,17 @@ def read(version: str, operation: str, body: bytes) -> Any:
     return _value(found[1])
 
 
+def read_fault(version: str, body: bytes) -> str:
+    """The text of a fault."""
+    path = {
+        "1.1": "<faultcode>soap:Client</faultcode><faultstring>(.*)</faultstring>",
+        "1.2": '<soap:Value>soap:Sender</soap:Value>.*<soap:Text xml:lang="en">(.*)</soap:Text>',
+    }
+    found = re.search(path[version], body.decode(), re.DOTALL)
+    assert found, body
+    return unescape(found[1])
+
+
 def _members(values: Mapping[str, Any]) -> str:
     return "".join(_elements(name, value) for name, value in values.items())
 

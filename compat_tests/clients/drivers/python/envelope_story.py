@@ -22,5 +22,16 @@ def _call(service: str, operation: str, parameters: Mapping[str, Any]) -> Any:
     return envelope.read(version, operation, reply.body)
 
 
+def _misdirected() -> str:
+    version = setting("SOAP_VERSION")
+    action = f'"{envelope.namespace("svcTickets")}/PingService"'
+    reply = _send(
+        "svcOrganization", action, envelope.write(version, "svcTickets", "PingService", {})
+    )
+    assert reply.status == 500, f"status {reply.status}: {reply.body!r}"
+    assert reply.content_type == envelope.content_type(version), reply.content_type
+    return envelope.read_fault(version, reply.body)
+
+
 _send = TRANSPORTS[sys.argv[1]]()
-tell(_call, line_end="\r\n")
+tell(_call, _misdirected, line_end="\r\n")

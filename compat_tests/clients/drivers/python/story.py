@@ -24,13 +24,16 @@ def address(service: str) -> str:
     return setting({"svcTickets": "TICKETS_URL", "svcOrganization": "ORGANIZATION_URL"}[service])
 
 
-def tell(call: Call, line_end: str = "\n") -> None:
-    """Tell every step; `line_end` is what CR LF of a text box looks like through this library.
+def tell(call: Call, misdirected: Callable[[], str], line_end: str = "\n") -> None:
+    """Tell every step.
 
-    A reader of XML 1.0 sees a bare CR LF as LF, hence the default.
+    `misdirected` sends PingService to the other service and returns the text of the fault.
+    `line_end` is what CR LF of a text box looks like through this library; a reader of XML 1.0
+    sees a bare CR LF as LF, hence the default.
     """
     _Tickets(call, line_end).tell()
     _Refusals(call).tell()
+    _step("wrong_address", misdirected)
     _Organization(call).tell()
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from story import address, tell
+from suds import WebFault
 from suds.client import Client
 from suds.sax.text import Raw
 
@@ -31,4 +32,15 @@ def _sent(value: Any) -> Any:
     return Raw(escape(value)) if isinstance(value, str) else value
 
 
-tell(_call)
+def _misdirected() -> str:
+    client = Client(
+        f"{address('svcTickets')}?WSDL", cache=None, location=address("svcOrganization")
+    )
+    try:
+        client.service["svcTicketsSoap"].PingService()
+    except WebFault as error:
+        return str(error.fault.faultstring)
+    raise AssertionError("no fault")
+
+
+tell(_call, _misdirected)
