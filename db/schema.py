@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, inspect
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,7 @@ from db.models.smartertrack import (
     CommentType,
     EventType,
     Role,
+    Ticket,
     TicketPriority,
     TicketStatus,
     User,
@@ -62,17 +63,18 @@ _EVENT_TYPES = (
 
 
 def create_schema(engine: Engine) -> None:
-    """Create the missing tables, and the first rows when the database is empty.
+    """Create the tables and their first rows in an empty database; others are left alone.
 
     Safe to run at every start, also by several processes at once on SQLite. Raises DatabaseError.
     """
     try:
         with engine.begin() as connection:
+            if inspect(connection).has_table(Ticket.__tablename__):
+                return
             Base.metadata.create_all(connection)
             with Session(connection) as session:
-                if session.scalar(select(TicketStatus.ticket_status_id).limit(1)) is None:
-                    _add_first_rows(session)
-                    session.commit()
+                _add_first_rows(session)
+                session.commit()
     except SQLAlchemyError as error:
         raise translate(error) from error
 

@@ -37,6 +37,13 @@ def test_a_second_start_changes_nothing(engine: Engine) -> None:
         assert list(session.scalars(select(User.user_id).where(User.is_queue))) == [QUEUE_USER_ID]
 
 
+def test_a_database_in_use_is_left_alone(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE st_Tickets (TicketID int)"))
+    create_schema(engine)
+    assert inspect(engine).get_table_names() == ["st_Tickets"]
+
+
 def test_every_table_of_the_product_has_its_prefix(engine: Engine) -> None:
     create_schema(engine)
     names = inspect(engine).get_table_names()

@@ -51,7 +51,7 @@ def _ensure(site: Site, unit: UnitOfWork, data_dir: Path, base_url: str) -> dict
         raise DemoError("The database holds data already; demo data needs one of its own.")
     else:
         company = make_company(unit.session, logins)
-        tell_story(site, unit, company, logins, base_url)
+        tell_story(site, unit, company, logins)
     document = _document(unit.session, logins, base_url)
     _write(path, document)
     return document

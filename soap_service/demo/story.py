@@ -35,11 +35,9 @@ _ANSWER = "<p>Hello {name},</p><p>we are looking into it &amp; will write again.
 _NOTE = "Looked into it, see the manual, chapter {number}."
 
 
-def tell_story(
-    site: Site, unit: UnitOfWork, company: Company, logins: Logins, base_url: str
-) -> None:
+def tell_story(site: Site, unit: UnitOfWork, company: Company, logins: Logins) -> None:
     """Open the tickets and let the conversations run their course."""
-    story = _Story(site, unit, company.agents, logins.customers, base_url)
+    story = _Story(site, unit, company.agents, logins.customers)
     for number in range(TICKET_COUNT):
         ticket = story.tell(number, company.groups[number % len(company.groups)])
         _fill_fields(unit.session, ticket, company.fields, number)
@@ -66,14 +64,12 @@ class _Story:
         unit: UnitOfWork,
         agents: list[Account],
         customers: list[Login],
-        base_url: str,
     ) -> None:
         dice = random.Random(TICKET_COUNT)
         self._site = replace(site, random_below=dice.randrange)
         self._unit = unit
         self._agents = agents
         self._customers = customers
-        self._base_url = base_url
 
     def tell(self, number: int, group: Group) -> Ticket:
         """Open ticket ``number`` in a group and let the conversation run its course."""
@@ -112,4 +108,4 @@ class _Story:
             rules.close_ticket(self._desk(opened + timedelta(hours=2), agent), ticket, "Solved.")
 
     def _desk(self, now: datetime, caller: Account | None = None) -> Desk:
-        return Desk(self._site, self._unit, caller or self._agents[0], now, self._base_url)
+        return Desk(self._site, self._unit, caller or self._agents[0], now)

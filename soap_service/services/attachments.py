@@ -25,9 +25,6 @@ class AttachmentFiles(Protocol):
     def remove(self, name: str) -> None:
         """Remove what `add` stored under the name; a file that is gone is fine."""
 
-    def read(self, name: str) -> bytes:
-        """Return the bytes stored under the name. Raises OSError."""
-
 
 class DiskFiles:
     """Files in a folder, spread over sub-folders by the first two characters of their names."""
@@ -52,10 +49,6 @@ class DiskFiles:
     def remove(self, name: str) -> None:
         """Remove a file; see `AttachmentFiles`."""
         self._path(name).unlink(missing_ok=True)
-
-    def read(self, name: str) -> bytes:
-        """Return a file's bytes; see `AttachmentFiles`."""
-        return self._path(name).read_bytes()
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name

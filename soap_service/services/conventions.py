@@ -148,7 +148,7 @@ def _handler(operation: Operation, site: Site) -> Handler:
             caller = site.accounts.authenticate(user_name, password)
 
             def work(unit: UnitOfWork) -> object:
-                desk = Desk(site, unit, caller, site.clock(), call.base_url)
+                desk = Desk(site, unit, caller, site.clock())
                 return operation.function(desk, **values)
 
             return succeeded(site.database.run(work, read_only=operation.read_only))

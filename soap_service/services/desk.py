@@ -73,13 +73,12 @@ def open_site(
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One call at work: ``now`` is naive UTC and stands still; ``base_url`` is the caller's."""
+    """One call at work: ``now`` is naive UTC and stands still."""
 
     site: Site
     unit: UnitOfWork
     caller: Account
     now: datetime
-    base_url: str
 
     @property
     def session(self) -> Session:

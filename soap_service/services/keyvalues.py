@@ -77,11 +77,6 @@ def read_time(pair: Pair) -> datetime:
         raise _bad_value(pair) from None
 
 
-def read_text(pair: Pair) -> str:
-    """Return the value as it is."""
-    return pair.value
-
-
 def naive_utc(moment: datetime) -> datetime:
     """Return a time as the database holds it; one without a zone is taken as UTC."""
     if moment.tzinfo is None:

@@ -14,7 +14,6 @@ from soap_service.services.keyvalues import (
     read_bool,
     read_int,
     read_pairs,
-    read_text,
     read_time,
 )
 from soap_service.services.tickets import rules, store
@@ -105,7 +104,7 @@ def _set_follow_up(_desk: Desk, ticket: Ticket, pair: Pair) -> None:
 
 
 def _optional_time(pair: Pair) -> datetime | None:
-    return read_time(pair) if read_text(pair).strip() else None
+    return read_time(pair) if pair.value.strip() else None
 
 
 _KEYS: dict[str, Setter] = {
