@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
-from gunicorn.errors import AppImportError
+from gunicorn.errors import AppImportError, HaltServer
 from gunicorn.http import wsgi
 
 from soap_service import metrics
@@ -102,6 +102,15 @@ class _Arbiter(Arbiter):
 
     def handle_int(self) -> None:
         self.handle_term()
+
+    def stop(self, graceful: bool = True) -> None:
+        # Each worker that cannot start raises HaltServer where it is reaped; the first made us stop.
+        while True:
+            try:
+                super().stop(graceful)
+                return
+            except HaltServer:
+                continue
 
 
 class _Application(BaseApplication):
