@@ -8,12 +8,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from compat_tests.services.world import PASSWORD, SUPPORT, bind, make_call
+from compat_tests.services.world import DATABASE, PASSWORD, SUPPORT, bind, make_call
 from soap_service.services import open_site
 
 if __name__ == "__main__":
     folder, tickets = Path(sys.argv[1]), int(sys.argv[2])
-    site = open_site(f"sqlite:///{folder}/test.db", folder)
+    site = open_site(f"sqlite:///{folder}/{DATABASE}", folder)
     create = bind(site)["CreateTicket"]
     for turn in range(tickets):
         arguments = (SUPPORT, 0, 0, "kim@example.com", f"{turn}", "x", False, False, False)

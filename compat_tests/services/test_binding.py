@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compat_tests.services.world import WSDL, World
-from soap_service.contracts import contract_of, shapes_of
+from compat_tests.services.world import World, shapes
 from soap_service.services import SERVICES, BindingError, Desk, Service, Shape
 from soap_service.services.tickets import types
 from soap_service.services.tickets.types import GenericResult, IsAvailableResult
@@ -76,6 +75,5 @@ def test_all_problems_are_named_at_once(world: World) -> None:
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
 def test_every_service_fits_its_published_contract(world: World, service: Service) -> None:
-    shapes = shapes_of(contract_of(service, WSDL))
-    binding = service.bind(shapes, world.site)
-    assert sorted([*binding.handlers, *binding.gaps]) == sorted(shapes)
+    binding = service.bind(shapes(service), world.site)
+    assert sorted([*binding.handlers, *binding.gaps]) == sorted(shapes(service))

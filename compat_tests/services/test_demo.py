@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from compat_tests.services.world import World, bind, make_call
+from compat_tests.services.world import DATABASE, World, bind, make_call
 from db.models.smartertrack import Brand, CustomDataField, Ticket, TicketMessage
 from soap_service.demo import DemoError, ensure_demo
 from soap_service.services import open_site
@@ -97,5 +97,5 @@ def test_there_are_fifty_tickets_with_conversations(tmp_path: Path, url: str) ->
 
 def test_a_database_in_use_is_left_alone(world: World, tmp_path: Path) -> None:
     with pytest.raises(DemoError):
-        ensure_demo(tmp_path, f"sqlite:///{tmp_path}/test.db", "http://one")
+        ensure_demo(tmp_path, f"sqlite:///{tmp_path}/{DATABASE}", "http://one")
     assert not (tmp_path / "demo.json").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,12 @@ from db.models.smartertrack import Department, Group, User, UserInGroup, UserInR
 from soap_service.accounts import Passwords, add_account
 from soap_service.call import Call
 from soap_service.contracts import contract_of, shapes_of
-from soap_service.services import SERVICES, Site, open_site
+from soap_service.services import SERVICES, Service, Shape, Site, open_site
 
 WSDL = Path(__file__).resolve().parents[2] / "wsdl"
 NOON = datetime(2019, 8, 23, 6, 55, 19)
 PASSWORD = "correct horse"
+DATABASE = "test.db"
 
 SUPPORT, SALES = 1, 2
 FIRST_LINE, SECOND_LINE, ORDERS = 1, 2, 3
@@ -107,16 +109,23 @@ class World:
         return result.ticket
 
 
-def make_world(folder: Path) -> World:
-    """Return a new world in a folder, its dice counting 0, 1, 2 and so on."""
+def prepare_world(folder: Path) -> Path:
+    """Make the database of a new world in a folder and return its file."""
+    site = open_site(f"sqlite:///{folder}/{DATABASE}", folder)
+    site.database.run(_populate)
+    site.close()
+    return folder / DATABASE
+
+
+def open_world(folder: Path) -> World:
+    """Return the world of a folder, its dice counting 0, 1, 2 and so on."""
     dice, clock = count(), Clock()
     site = open_site(
-        f"sqlite:///{folder}/test.db",
+        f"sqlite:///{folder}/{DATABASE}",
         folder,
         clock=clock,
         random_below=lambda limit: next(dice) % limit,
     )
-    site.database.run(_populate)
     return World(site, clock, bind(site))
 
 
@@ -124,9 +133,14 @@ def bind(site: Site) -> dict[str, Callable[..., Any]]:
     """Return the handlers of all services by operation."""
     handlers: dict[str, Callable[..., Any]] = {}
     for service in SERVICES:
-        shapes = shapes_of(contract_of(service, WSDL))
-        handlers |= service.bind(shapes, site).handlers
+        handlers |= service.bind(shapes(service), site).handlers
     return handlers
+
+
+@cache
+def shapes(service: Service) -> dict[str, Shape]:
+    """Return what the published contract of a service says; it is read once."""
+    return shapes_of(contract_of(service, WSDL))
 
 
 def statements(world: World) -> Iterator[list[str]]:
