@@ -104,7 +104,7 @@ class _Arbiter(Arbiter):
         self.handle_term()
 
     def stop(self, graceful: bool = True) -> None:
-        # Each worker that cannot start raises HaltServer where it is reaped; the first made us stop.
+        # Every worker that cannot start raises HaltServer where it is reaped, not just the first.
         while True:
             try:
                 super().stop(graceful)
