@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, exists, or_, select
+from sqlalchemy import Row, Select, case, exists, or_, select
 from sqlalchemy.orm import Session
 
 from db import Database, UnitOfWork
@@ -55,7 +55,7 @@ IS_EMPLOYEE = or_(
 )
 """The condition on ``st_Users`` that tells employees from customers."""
 
-_BY_NAME = select(
+ACCOUNT: Select[*tuple[Any, ...]] = select(
     User.user_id,
     User.user_name,
     User.display_name,
@@ -65,7 +65,8 @@ _BY_NAME = select(
     User.is_locked_out,
     case((IS_EMPLOYEE, 1), else_=0).label("is_employee"),
     case((_IS_ADMINISTRATOR, 1), else_=0).label("is_administrator"),
-).where(User.is_deleted.is_(False), User.is_queue.is_(False))
+).where(~User.is_deleted, ~User.is_queue)
+"""What authentication asks of ``st_Users``, for all users but the deleted and the queue."""
 
 
 class Accounts:
@@ -96,7 +97,7 @@ class Accounts:
         )
 
     def _find(self, user_name: str) -> _UserRow | None:
-        query = _BY_NAME.where(User.lowered_user_name == user_name.strip().lower()).limit(1)
+        query = ACCOUNT.where(User.lowered_user_name == user_name.strip().lower()).limit(1)
 
         def find(unit: UnitOfWork) -> _UserRow | None:
             return unit.session.execute(query).first()

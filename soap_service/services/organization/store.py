@@ -12,22 +12,22 @@ from soap_service.accounts.directory import IS_EMPLOYEE
 
 ALL_DEPARTMENTS: Select[*tuple[Any, ...]] = (
     select(Department.department_id.label("id"), Department.display_name.label("name"))
-    .where(Department.is_deleted.is_(False))
+    .where(~Department.is_deleted)
     .order_by(Department.department_id)
 )
 
 ALL_GROUPS: Select[*tuple[Any, ...]] = (
     select(Group.group_id.label("id"), Group.group_name.label("name"))
     .join(Department, Department.department_id == Group.department_id)
-    .where(Group.is_deleted.is_(False), Department.is_deleted.is_(False))
+    .where(~Group.is_deleted, ~Department.is_deleted)
     .order_by(Group.group_id)
 )
 
 _AGENT: Select[*tuple[Any, ...]] = select(
     User.display_name, User.user_id.label("id"), User.user_name
-).where(User.is_deleted.is_(False))
+).where(~User.is_deleted)
 
-ALL_AGENTS = _AGENT.where(User.is_queue.is_(False), IS_EMPLOYEE).order_by(User.user_id)
+ALL_AGENTS = _AGENT.where(~User.is_queue, IS_EMPLOYEE).order_by(User.user_id)
 
 QUEUE_USER = _AGENT.where(User.is_queue).order_by(User.user_id).limit(1)
 

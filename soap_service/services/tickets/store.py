@@ -160,7 +160,7 @@ def attachments_of(session: Session, ticket_id: int) -> Sequence[Row[TicketAttac
     query = (
         select(TicketAttachment, User.display_name)
         .outerjoin(User, User.user_id == TicketAttachment.user_id)
-        .where(TicketAttachment.ticket_id == ticket_id, TicketAttachment.is_deleted.is_(False))
+        .where(TicketAttachment.ticket_id == ticket_id, ~TicketAttachment.is_deleted)
         .order_by(TicketAttachment.ticket_attachment_id)
     )
     return session.execute(query).all()
@@ -176,9 +176,7 @@ def status_names(session: Session) -> dict[str, int]:
 
 def find_user(session: Session, user_id: int) -> int | None:
     """Return the id when the user lives."""
-    return session.scalar(
-        select(User.user_id).where(User.user_id == user_id, User.is_deleted.is_(False))
-    )
+    return session.scalar(select(User.user_id).where(User.user_id == user_id, ~User.is_deleted))
 
 
 def find_group(session: Session, department_id: int, group_id: int) -> Row[int, int] | None:
@@ -189,7 +187,7 @@ def find_group(session: Session, department_id: int, group_id: int) -> Row[int, 
     query = (
         select(Group.department_id, Group.group_id)
         .join(Department, Department.department_id == Group.department_id)
-        .where(Group.is_deleted.is_(False), Department.is_deleted.is_(False))
+        .where(~Group.is_deleted, ~Department.is_deleted)
         .order_by(case((Group.is_front_line, 0), else_=1), Group.group_id)
         .limit(1)
     )
@@ -204,7 +202,7 @@ def find_department(session: Session, department_id: int) -> int | None:
     """Return the id when the department lives."""
     return session.scalar(
         select(Department.department_id).where(
-            Department.department_id == department_id, Department.is_deleted.is_(False)
+            Department.department_id == department_id, ~Department.is_deleted
         )
     )
 
@@ -214,7 +212,7 @@ def find_agent(session: Session, user_id: int) -> int | None:
     return session.scalar(
         select(User.user_id).where(
             User.user_id == user_id,
-            User.is_deleted.is_(False),
+            ~User.is_deleted,
             or_(User.is_queue, IS_EMPLOYEE),
         )
     )
@@ -232,8 +230,8 @@ def find_receiving_member(
             UserInGroup.department_id == department_id,
             UserInGroup.group_id == group_id,
             UserInGroup.is_active_for_tickets,
-            UserInGroup.is_afk.is_(False),
-            User.is_deleted.is_(False),
+            ~UserInGroup.is_afk,
+            ~User.is_deleted,
         )
         .order_by(
             case((last.is_(None), 0), else_=1),
@@ -257,8 +255,8 @@ def find_customer(session: Session, address: str) -> int | None:
         select(User.user_id)
         .where(
             User.lowered_email == address.lower(),
-            User.is_deleted.is_(False),
-            User.is_queue.is_(False),
+            ~User.is_deleted,
+            ~User.is_queue,
         )
         .order_by(User.user_id)
         .limit(1)
