@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from soap_service.asmx import Endpoint, WireError, error_pages, http
 from soap_service.asmx.http import Request, Response
+from soap_service.body import RequestBody
 from soap_service.call import Call
 from soap_service.exceptions import SoapFault
 from soap_service.journal import Entry, Journal, redact
@@ -164,8 +165,10 @@ class WebApplication:
             return ()
         path = environ.get("PATH_INFO", "")
         end = path.lower().find(".asmx") + 5
-        endpoint = self._endpoints.get(path[:end].lower()) if end >= 5 else None
-        request = self._request(environ, path, end if end >= 5 else len(path))
+        is_service = end >= 5 and path[end : end + 1] in ("", "/")
+        endpoint = self._endpoints.get(path[:end].lower()) if is_service else None
+        body = RequestBody(environ["wsgi.input"])
+        request = self._request(environ, path, end if is_service else len(path), body)
         if endpoint is None:
             return self._plain(request, path, start_response)
         call = self._call(environ, endpoint, request)
@@ -176,10 +179,14 @@ class WebApplication:
         except Exception as error:
             call.error, call.outcome = error, "fault"
             response = error_pages.server_error(request, "The request could not be answered.")
+        if body.timeout is not None:
+            call.error, call.outcome = None, "refused"
+            _Record(self, call, request, Response(http.REQUEST_TIMEOUT), started).close(0)
+            raise body.timeout
         record = _Record(self, call, request, response, started)
         return self._send(response, start_response, record)
 
-    def _request(self, environ: WSGIEnvironment, path: str, end: int) -> Request:
+    def _request(self, environ: WSGIEnvironment, path: str, end: int, body: RequestBody) -> Request:
         client, is_local = self._proxies.caller(environ)
         spelt = path[:end].encode("latin-1").decode("utf-8", "replace")
         return Request(
@@ -190,7 +197,7 @@ class WebApplication:
             query_string=environ.get("QUERY_STRING", ""),
             content_type=environ.get("CONTENT_TYPE", ""),
             headers=Headers(environ),
-            body=environ["wsgi.input"],
+            body=body,
             client_address=client,
             is_local=is_local,
         )
