@@ -33,6 +33,7 @@ _RECEIVE = 64 * 1024
 _MAX_HEAD = 64 * 1024
 _MAX_GATHERED_BODY = 128 * 1024
 _LINGER_S = 2.0
+_NEXT_REQUEST_S = 0.002
 _CONTENT_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]{1,18})[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
 _EXPECTS_CONTINUE = re.compile(
@@ -146,6 +147,20 @@ class _Connection(TConn):
         self.parser.unreader.unread(bytes(self.arrived))
         self.arrived.clear()
 
+    def receive_next(self) -> bool:
+        """Take in the next request if it comes, whole, in a moment; called by a thread.
+
+        What came in otherwise is left for the event loop to find.
+        """
+        self.expect_request()
+        self.sock.settimeout(_NEXT_REQUEST_S)
+        with contextlib.suppress(OSError):
+            self.receive()
+        if self.complete and not self.hung_up:
+            return True
+        self.parser.unreader.unread(bytes(self.arrived))
+        return False
+
     def refuse(self, status: int, reason: str) -> None:
         """Answer with an error if the client began a request, and close."""
         if self.arrived:
@@ -164,7 +179,7 @@ class _Connection(TConn):
 class HttpWorker(ThreadWorker):
     """gunicorn's thread worker with the waiting done in the event loop.
 
-    The bookkeeping below is the main thread's; only ``handle_request`` runs in the others. While
+    The bookkeeping below is the main thread's; only the first two methods run in the others. While
     a connection waits it is in one place: gunicorn's ``keepalived_conns`` between requests,
     ``_heads`` until the headers are there, ``_bodies`` until the body is there or, when that is
     large, until a thread may read it.
@@ -179,9 +194,36 @@ class HttpWorker(ThreadWorker):
         self._max_readers = max(1, self.cfg.threads // 2)
         self._heads: OrderedDict[_Connection, float] = OrderedDict()
         self._bodies: OrderedDict[_Connection, float] = OrderedDict()
+        self._in_threads = 0
         self._readers: set[_Connection] = set()
         self._next_readers: deque[_Connection] = deque()
         self._lingering: OrderedDict[socket.socket, float] = OrderedDict()
+
+    def handle(self, conn: _Connection) -> bool:
+        """Answer requests of a connection, in a thread; returns whether it is to be kept.
+
+        While other threads are idle this one stays with a client that asks again at once: the way
+        through the event loop costs as much as a small answer.
+        """
+        keep = bool(super().handle(conn))
+        while keep and self.alive and self._in_threads < self.cfg.threads and conn.receive_next():
+            conn.hand_over(self._body_timeout)
+            keep = bool(super().handle(conn))
+        return keep
+
+    def handle_request(self, req: Any, conn: _Connection) -> bool:
+        """Answer a request, in a thread; returns whether the connection may be used again."""
+        unreader = conn.parser.unreader
+        unreader.start()
+        # gunicorn would invite the body whether it was invited already, or is too large to take.
+        if not conn.awaits_continue or conn.body_length > self._max_body:
+            req._expected_100_continue = False
+        try:
+            return bool(super().handle_request(req, conn))
+        except TimeoutError:
+            if unreader.timed_out:
+                util.write_error(conn.sock, 408, "Request Timeout", "")
+            return False
 
     def accept(self, listener: Any) -> None:
         """Take a new connection."""
@@ -205,22 +247,9 @@ class HttpWorker(ThreadWorker):
         else:
             self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._on_readable, conn))
 
-    def handle_request(self, req: Any, conn: _Connection) -> bool:
-        """Answer a request, in a thread; returns whether the connection may be used again."""
-        unreader = conn.parser.unreader
-        unreader.start()
-        # gunicorn would invite the body whether it was invited already, or is too large to take.
-        if not conn.awaits_continue or conn.body_length > self._max_body:
-            req._expected_100_continue = False
-        try:
-            return bool(super().handle_request(req, conn))
-        except TimeoutError:
-            if unreader.timed_out:
-                util.write_error(conn.sock, 408, "Request Timeout", "")
-            return False
-
     def finish_request(self, conn: _Connection, future: Future[bool]) -> None:
         """Take a connection back from a thread, and give a free place to the next reader."""
+        self._in_threads -= 1
         if conn in self._readers:
             self._readers.remove(conn)
             self._start_next_reader()
@@ -296,6 +325,7 @@ class HttpWorker(ThreadWorker):
     def _submit(self, conn: _Connection) -> None:
         self._forget(conn)
         conn.hand_over(self._body_timeout)
+        self._in_threads += 1
         super().enqueue_req(conn)
 
     def _submit_reader(self, conn: _Connection) -> None:
