@@ -1,19 +1,15 @@
-"""The operations of svcOrganization."""
+"""Agents, and who the caller is."""
 
 from __future__ import annotations
 
-from soap_service.services.conventions import Service
 from soap_service.services.desk import Desk
-from soap_service.services.organization import rules, store, types
+from soap_service.services.organization import rules, store
+from soap_service.services.organization.service import service
 from soap_service.services.organization.types import (
     AgentInfo,
     AgentInfoArrayResult,
     AgentRoleInfo,
-    DepartmentInfoArrayResult,
-    GroupInfoArrayResult,
 )
-
-service = Service("svcOrganization", types)
 
 
 @service.query
@@ -26,18 +22,6 @@ def validate_agent(desk: Desk) -> AgentRoleInfo:
 def get_queue_user(desk: Desk) -> AgentRoleInfo:
     """Return the queue user and the ids of its roles."""
     return _with_roles(desk, rules.queue_as_agent(desk))
-
-
-@service.query
-def get_all_departments(desk: Desk) -> DepartmentInfoArrayResult:
-    """Return all departments."""
-    return DepartmentInfoArrayResult(departments=desk.unit.stream(store.ALL_DEPARTMENTS))
-
-
-@service.query
-def get_all_groups(desk: Desk) -> GroupInfoArrayResult:
-    """Return the groups of all departments."""
-    return GroupInfoArrayResult(groups=desk.unit.stream(store.ALL_GROUPS))
 
 
 @service.query

@@ -1,0 +1,23 @@
+"""The notes of a ticket."""
+
+from __future__ import annotations
+
+from soap_service.services.desk import Desk
+from soap_service.services.tickets import rules
+from soap_service.services.tickets.lookups import (
+    living_ticket,
+)
+from soap_service.services.tickets.service import service
+from soap_service.services.tickets.types import (
+    GenericResult,
+)
+
+
+@service.operation
+def add_ticket_note(
+    desk: Desk, *, ticket_number: str | None, message_type: str | None, notetext: str | None
+) -> GenericResult:
+    """Add a note; without a type it is a general one."""
+    ticket = living_ticket(desk, ticket_number)
+    rules.add_comment(desk, ticket, (message_type or "").strip() or rules.GENERAL, notetext or "")
+    return GenericResult()
