@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 from compat_tests.serving import running
 
-from .clients import CLIENTS, TOOLKITS, Client, ClientError, Workshop
-from .stories import STORIES, Step, shortcomings
+from .clients import CLIENTS, Client, ClientError, NotInstalledError, Workshop
+from .stories import STORIES, shortcomings
 from .verified import Record, read_record, write_record
 
 
@@ -30,22 +30,18 @@ def main(words: list[str]) -> int:
 
 
 def _tell(client: Client, workshop: Workshop, record: Record) -> bool:
-    missing = TOOLKITS[client.toolkit].missing()
-    if missing:
-        print(f"{client.title}: not installed: {', '.join(missing)}")
-        return True
-    report, complaints = _outcome(client, workshop)
-    record.replace(client.title, report)
-    print(f"{client.title}: {'; '.join(complaints) or 'all stories told'}", flush=True)
-    return not complaints
-
-
-def _outcome(client: Client, workshop: Workshop) -> tuple[tuple[Step, ...], list[str]]:
     try:
         report = workshop.report(client)
+    except NotInstalledError as error:
+        print(f"{client.title}: {error}")
+        return True
     except ClientError as error:
-        return (), [str(error)]
-    return report, [complaint for story in STORIES for complaint in shortcomings(story, report)]
+        print(f"{client.title}: {error}")
+        report = ()
+    record.replace(client.title, report)
+    complaints = [complaint for story in STORIES for complaint in shortcomings(story, report)]
+    print(f"{client.title}: {'; '.join(complaints) or 'all stories told'}", flush=True)
+    return not complaints
 
 
 if __name__ == "__main__":

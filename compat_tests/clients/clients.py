@@ -31,6 +31,10 @@ class ClientError(Exception):
     """A driver could not be built or did not end well."""
 
 
+class NotInstalledError(ClientError):
+    """What a driver needs is not on this machine."""
+
+
 @dataclass(frozen=True, slots=True)
 class Toolkit:
     """A SOAP library and the driver that uses it.
@@ -87,14 +91,16 @@ class Workshop:
     def report(self, client: Client) -> tuple[Step, ...]:
         """Return what the client reports.
 
-        Raises ClientError when its driver cannot be built or ends with an error.
+        Raises NotInstalledError when it lacks something, ClientError when its driver cannot be
+        built or ends with an error.
         """
         return self._report(client)()
 
-    def _build(self, toolkit: str) -> Command:
-        directory = self._directory / toolkit
+    def _build(self, name: str) -> Command:
+        _require(name)
+        directory = self._directory / name
         directory.mkdir()
-        return TOOLKITS[toolkit].build(directory, self._server)
+        return TOOLKITS[name].build(directory, self._server)
 
     def _listen(self, client: Client) -> tuple[Step, ...]:
         command = [*self._command(client.toolkit)(), *client.arguments]
@@ -121,8 +127,10 @@ def _fail(error: ClientError) -> NoReturn:
 def make_proxies(directory: Path, server: Server, query: str = "?WSDL") -> list[Path]:
     """Let Mono's wsdl write a proxy of each service, as Add Web Reference does.
 
-    An empty `query` leaves it to wsdl to find the contract from the address alone.
+    An empty `query` leaves it to wsdl to find the contract from the address alone. Raises
+    NotInstalledError without Mono, ClientError when wsdl fails.
     """
+    _require("mono-proxy")
     sources = []
     for service, namespace in (("svcTickets", "Tickets"), ("svcOrganization", "Organization")):
         source = directory / f"{namespace}.cs"
@@ -172,7 +180,10 @@ def _build_gsoap(directory: Path, server: Server) -> Command:
 def _build_node(directory: Path, server: Server) -> Command:
     for source in (_DRIVERS / "node").iterdir():
         copy(source, directory)
-    _run(["npm", "ci", "--prefer-offline", "--no-audit", "--no-fund"], directory)
+    try:
+        _run(["npm", "ci", "--prefer-offline", "--no-audit", "--no-fund"], directory)
+    except ClientError as error:
+        raise NotInstalledError(f"node-soap is not installed: {error}") from error
     return ["node", str(directory / "story.js")]
 
 
@@ -230,6 +241,12 @@ CLIENTS: tuple[Client, ...] = (
     Client("socket, no action", "1.2", "socket", ("no-action",), sends_action=False),
     Client("socket, 1.2 as text/xml", "1.2", "socket", ("text-xml",), sends_action=False),
 )
+
+
+def _require(name: str) -> None:
+    missing = TOOLKITS[name].missing()
+    if missing:
+        raise NotInstalledError(f"{name} is not installed: {', '.join(missing)}")
 
 
 def _succeeds(command: tuple[str, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,31 +26,32 @@ _VALUES = {
 }
 
 
+Sources = Callable[[str], dict[str, str]]
+
+
 @pytest.fixture(scope="module")
 def sources(
-    demo_server: Server, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], dict[str, str]]:
-    """Proxy sources by service, made from `?WSDL` or from the bare address."""
+    demo_server: Server,
+    skipping: Callable[[], AbstractContextManager[None]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Sources:
+    """Proxy sources by service, made from `?WSDL`, or from the bare address by an empty query."""
 
+    @cache
     def make(query: str) -> dict[str, str]:
-        files = make_proxies(tmp_path_factory.mktemp("proxies"), demo_server, query)
+        with skipping():
+            files = make_proxies(tmp_path_factory.mktemp("proxies"), demo_server, query)
         return {f"svc{file.stem}": file.read_text(encoding="utf-8") for file in files}
 
     return make
 
 
 @pytest.mark.parametrize("service", ["svcTickets", "svcOrganization"])
-def test_proxy_methods_have_natural_signatures(
-    service: str, require: Callable[[str], None], sources: Callable[[str], dict[str, str]]
-) -> None:
-    require("mono-proxy")
+def test_proxy_methods_have_natural_signatures(service: str, sources: Sources) -> None:
     assert _methods(sources("?WSDL")[service]) == _signatures(_CONTRACTS / f"{service}.wsdl")
 
 
-def test_natural_signature_of_create_ticket_is_plain(
-    require: Callable[[str], None], sources: Callable[[str], dict[str, str]]
-) -> None:
-    require("mono-proxy")
+def test_natural_signature_of_create_ticket_is_plain(sources: Sources) -> None:
     assert _methods(sources("?WSDL")["svcTickets"])["CreateTicket"] == (
         "StringRequestResult(string authUserName, string authPassword, int departmentID, "
         "int groupId, int userIdOfAgent, string toAddress, string subject, string body, "
@@ -56,13 +59,8 @@ def test_natural_signature_of_create_ticket_is_plain(
     )
 
 
-def test_proxies_are_nullable_only_where_the_contract_says_so(
-    require: Callable[[str], None], sources: Callable[[str], dict[str, str]]
-) -> None:
-    require("mono-proxy")
-    methods = [
-        method for source in sources("?WSDL").values() for method in _methods(source).items()
-    ]
+def test_proxies_are_nullable_only_where_the_contract_says_so(sources: Sources) -> None:
+    methods = [item for source in sources("?WSDL").values() for item in _methods(source).items()]
     nullable = {name: re.findall(r"\S+\? \w+", signature) for name, signature in methods}
     assert {name: found for name, found in nullable.items() if found} == {
         "AddMessageToTicketFromUser": ["int? userID"],
@@ -70,10 +68,7 @@ def test_proxies_are_nullable_only_where_the_contract_says_so(
     }
 
 
-def test_bare_address_leads_wsdl_to_the_same_proxies(
-    require: Callable[[str], None], sources: Callable[[str], dict[str, str]]
-) -> None:
-    require("mono-proxy")
+def test_bare_address_leads_wsdl_to_the_same_proxies(sources: Sources) -> None:
     assert sources("") == sources("?WSDL")
 
 
