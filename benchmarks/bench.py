@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,12 +89,13 @@ def _rounds(
     for server in servers:
         failure = _warm_up(server, step, connections)
         found[server.name] = failure or []
-    for number in range(step.rounds):
-        turn = number % len(servers)
-        for server in (*servers[turn:], *servers[:turn]):
+    turns = deque(servers)
+    for _ in range(step.rounds):
+        for server in turns:
             samples = found[server.name]
             if isinstance(samples, list):
                 samples.append(_sample(server, step, connections))
+        turns.rotate(-1)
     return found
 
 

@@ -11,6 +11,9 @@ from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar
 
+import soap_service.asmx.spyne_bridge  # noqa: F401 - lets Spyne be imported beyond Python 3.11
+
+# isort: split
 from spyne import (
     Application,
     Array,

@@ -1,0 +1,1 @@
+"""The benchmarks work; how fast anything is, is not tested here."""
