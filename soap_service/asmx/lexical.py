@@ -44,6 +44,8 @@ class Untyped(str):
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_LONG = 40
+"""Characters beyond which a number is looked at before Python reads it, which takes long."""
 _MAX_DECIMAL = 2**96 - 1
 _WIDE = Context(prec=2000)
 INTEGERS: dict[str, tuple[int, int, str]] = {
@@ -76,14 +78,21 @@ def _integer_parser(name: str) -> Parser:
         stripped = text.strip(SPACE)
         if not _INTEGER.fullmatch(stripped):
             raise LexicalError(_BAD_FORMAT)
-        if len(stripped) > 40 and len(stripped.lstrip("+-0")) > 20:
-            raise _overflow(type_name)
+        if len(stripped) > _LONG:
+            stripped = _without_zeros(stripped)
+            if len(stripped) > _LONG:
+                raise _overflow(type_name)
         value = int(stripped)
         if not lowest <= value <= highest:
             raise _overflow(type_name)
         return value
 
     return parse
+
+
+def _without_zeros(digits: str) -> str:
+    sign = "-" if digits[0] == "-" else ""
+    return sign + (digits.lstrip("+-0") or "0")
 
 
 def _parse_decimal(text: str) -> Decimal:
