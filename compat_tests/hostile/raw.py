@@ -41,7 +41,8 @@ class Reply:
 
         ``cut`` (no answer), ``broken off``, ``empty`` (a SOAP content type and nothing else),
         ``fault``, ``served`` (an envelope with an answer in it), ``empty envelope``,
-        ``not well-formed``, ``xml`` (any other document), ``page`` (HTML), ``text``, ``nothing``.
+        ``not well-formed``, ``xml`` (any other document), ``page`` (HTML), ``text``, ``json``,
+        ``nothing``.
         """
         if not self.status:
             return "cut"
@@ -50,7 +51,10 @@ class Reply:
         media_type = self.headers.get("content-type", "").partition(";")[0]
         if media_type in _SOAP_TYPES:
             return _soap_kind(self.body)
-        return {"text/html": "page", "text/plain": "text", "": "nothing"}.get(media_type, "other")
+        return _KINDS.get(media_type, "other")
+
+
+_KINDS = {"text/html": "page", "text/plain": "text", "application/json": "json", "": "nothing"}
 
 
 def _soap_kind(body: bytes) -> str:
