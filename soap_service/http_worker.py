@@ -10,7 +10,6 @@ the threads do that at a time. Whoever is too slow is answered 408 and cut.
 from __future__ import annotations
 
 import contextlib
-import re
 import selectors
 import socket
 import time
@@ -21,159 +20,18 @@ from functools import partial
 from typing import Any
 
 from gunicorn import util
-from gunicorn.http.unreader import SocketUnreader
-from gunicorn.workers.gthread import TConn, ThreadWorker
+from gunicorn.http import wsgi
+from gunicorn.workers.gthread import ThreadWorker
+
+from soap_service.http_connection import RECEIVE, Answer, Connection
 
 __all__ = ["MAX_CONNECTIONS", "HttpWorker"]
 
 MAX_CONNECTIONS = 1000
 """Connections a worker holds; when all are taken the one idle for longest makes room."""
 
-_RECEIVE = 64 * 1024
 _MAX_HEAD = 64 * 1024
-_MAX_GATHERED_BODY = 128 * 1024
 _LINGER_S = 2.0
-_NEXT_REQUEST_S = 0.002
-_CONTENT_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]{1,18})[ \t]*\r\n", re.IGNORECASE)
-_CHUNKED = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
-_EXPECTS_CONTINUE = re.compile(
-    rb"[^\r]* HTTP/1\.1\r\n(?:.*\r\n)?expect:[ \t]*100-continue[ \t]*\r\n",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-class _TimedUnreader(SocketUnreader):
-    """Reads what a connection still sends, until a deadline.
-
-    Raises TimeoutError when the deadline passes first.
-    """
-
-    def __init__(self, sock: socket.socket, seconds: float) -> None:
-        super().__init__(sock)
-        self.timed_out = False
-        self._seconds = seconds
-        self._deadline = 0.0
-
-    def start(self) -> None:
-        """Start the clock for receiving; each send of the answer has as long again."""
-        self._deadline = time.monotonic() + self._seconds
-        self.timed_out = False
-        self.sock.settimeout(self._seconds)
-
-    def chunk(self, size_hint: int | None = None) -> bytes:
-        """Return what comes next, at most ``size_hint`` or some KiB; empty at the end."""
-        # gunicorn allows less time than we do where it discards a body nobody read.
-        allowed = self.sock.gettimeout()
-        left = self._deadline - time.monotonic()
-        try:
-            self.sock.settimeout(max(0.001, left if allowed is None else min(left, allowed)))
-            return bytes(super().chunk(size_hint))
-        except TimeoutError:
-            self.timed_out = True
-            raise
-        finally:
-            self.sock.settimeout(allowed)
-
-
-class _Connection(TConn):
-    """A connection, and what of its next request has arrived so far."""
-
-    def __init__(self, worker: HttpWorker, sock: socket.socket, client: Any, server: Any) -> None:
-        super().__init__(worker.cfg, sock, client, server)
-        self.worker = worker
-        self.expect_request()
-
-    def expect_request(self) -> None:
-        """Begin the next request, with what came in together with the last one."""
-        self.arrived = bytearray(self.parser.unreader.take_buffered() if self.parser else b"")
-        self.head_length = 0
-        self.body_length = 0
-        self.awaits_continue = False
-        self.hung_up = False
-        self._searched = 0
-
-    @property
-    def complete(self) -> bool:
-        """Whether a thread can answer without waiting for the client."""
-        missing = self.head_length + self.body_length - len(self.arrived)
-        return self.hung_up or (self.head_length > 0 and missing <= 0)
-
-    @property
-    def large(self) -> bool:
-        """Whether the body is too large to gather, or of unknown length."""
-        return self.body_length > _MAX_GATHERED_BODY
-
-    def receive(self) -> None:
-        """Take in what the client has sent. Raises OSError when the connection broke."""
-        with contextlib.suppress(BlockingIOError):
-            data = self.sock.recv(_RECEIVE)
-            self.arrived += data
-            self.hung_up = not data
-        if not self.head_length:
-            self._look_for_head()
-
-    def _look_for_head(self) -> None:
-        # Empty lines before a request are to be ignored (RFC 9112, section 2.2).
-        while self.arrived.startswith(b"\r\n"):
-            del self.arrived[:2]
-        end = self.arrived.find(b"\r\n\r\n", self._searched)
-        # Lines that end in a bare LF are for the parser to refuse.
-        if end < 0 and self.arrived.find(b"\n\n", self._searched) < 0:
-            self._searched = max(0, len(self.arrived) - 3)
-            return
-        self.head_length = end + 4 if end >= 0 else len(self.arrived)
-        self._read_head(bytes(self.arrived[: self.head_length]))
-
-    def _read_head(self, head: bytes) -> None:
-        """Find out how much is to come; whether the head is valid is for the parser to say."""
-        length = _CONTENT_LENGTH.search(head)
-        if length:
-            self.body_length = int(length[1])
-        elif _CHUNKED.search(head) and not self.arrived.endswith(b"\r\n0\r\n\r\n"):
-            self.body_length = _MAX_GATHERED_BODY + 1
-        self.awaits_continue = bool(_EXPECTS_CONTINUE.match(head))
-
-    def invite_body(self) -> None:
-        """Send the 100 Continue that the client waits for, if it does."""
-        if self.awaits_continue:
-            self.sock.send(b"HTTP/1.1 100 Continue\r\n\r\n")
-            self.awaits_continue = False
-
-    def hand_over(self, body_timeout: float) -> None:
-        """Give what has arrived to the parser, which is a thread's from now on."""
-        if not self.initialized:
-            self.init()
-            self.parser.unreader = _TimedUnreader(self.sock, body_timeout)
-        self.parser.unreader.unread(bytes(self.arrived))
-        self.arrived.clear()
-
-    def receive_next(self) -> bool:
-        """Take in the next request if it comes, whole, in a moment; called by a thread.
-
-        What came in otherwise is left for the event loop to find.
-        """
-        self.expect_request()
-        self.sock.settimeout(_NEXT_REQUEST_S)
-        with contextlib.suppress(OSError):
-            self.receive()
-        if self.complete and not self.hung_up:
-            return True
-        self.parser.unreader.unread(bytes(self.arrived))
-        return False
-
-    def refuse(self, status: int, reason: str) -> None:
-        """Answer with an error if the client began a request, and close."""
-        if self.arrived:
-            with contextlib.suppress(OSError):
-                util.write_error(self.sock, status, reason, "")
-        self.close()
-
-    def close(self, graceful: bool = False) -> None:
-        """Close; gracefully means to let the client read the answer to its end first."""
-        if graceful:
-            self.worker.linger(self.sock)
-        else:
-            util.close(self.sock)
 
 
 class HttpWorker(ThreadWorker):
@@ -187,19 +45,20 @@ class HttpWorker(ThreadWorker):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
+        wsgi.Response = Answer  # gunicorn has no setting for it.
         settings = self.app.settings
         self._head_timeout: float = settings.header_timeout_s
         self._body_timeout: float = settings.body_timeout_s
         self._max_body: int = settings.max_request_bytes
         self._max_readers = max(1, self.cfg.threads // 2)
-        self._heads: OrderedDict[_Connection, float] = OrderedDict()
-        self._bodies: OrderedDict[_Connection, float] = OrderedDict()
+        self._heads: OrderedDict[Connection, float] = OrderedDict()
+        self._bodies: OrderedDict[Connection, float] = OrderedDict()
         self._in_threads = 0
-        self._readers: set[_Connection] = set()
-        self._next_readers: deque[_Connection] = deque()
+        self._readers: set[Connection] = set()
+        self._next_readers: deque[Connection] = deque()
         self._lingering: OrderedDict[socket.socket, float] = OrderedDict()
 
-    def handle(self, conn: _Connection) -> bool:
+    def handle(self, conn: Connection) -> bool:
         """Answer requests of a connection, in a thread; returns whether it is to be kept.
 
         While other threads are idle this one stays with a client that asks again at once: the way
@@ -211,7 +70,7 @@ class HttpWorker(ThreadWorker):
             keep = bool(super().handle(conn))
         return keep
 
-    def handle_request(self, req: Any, conn: _Connection) -> bool:
+    def handle_request(self, req: Any, conn: Connection) -> bool:
         """Answer a request, in a thread; returns whether the connection may be used again."""
         unreader = conn.parser.unreader
         unreader.start()
@@ -234,9 +93,9 @@ class HttpWorker(ThreadWorker):
         self.nr_conns += 1
         if self.nr_conns >= self.worker_connections:
             self._make_room()
-        self.enqueue_req(_Connection(self, sock, client, listener.getsockname()))
+        self.enqueue_req(Connection(self.cfg, sock, client, listener.getsockname(), self._linger))
 
-    def enqueue_req(self, conn: _Connection) -> None:
+    def enqueue_req(self, conn: Connection) -> None:
         """Gather a request; gunicorn calls this where it believes that one has begun."""
         conn.sock.setblocking(False)
         conn.expect_request()
@@ -247,7 +106,7 @@ class HttpWorker(ThreadWorker):
         else:
             self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._on_readable, conn))
 
-    def finish_request(self, conn: _Connection, future: Future[bool]) -> None:
+    def finish_request(self, conn: Connection, future: Future[bool]) -> None:
         """Take a connection back from a thread, and give a free place to the next reader."""
         self._in_threads -= 1
         if conn in self._readers:
@@ -267,7 +126,7 @@ class HttpWorker(ThreadWorker):
             for conn in [conn for conn in self._heads if not conn.arrived]:
                 self._cut(conn, 503, "Service Unavailable")
 
-    def linger(self, sock: socket.socket) -> None:
+    def _linger(self, sock: socket.socket) -> None:
         """Close once the client has, or after a moment.
 
         Closing while the client still sends would take the answer away from it (RFC 9112,
@@ -286,7 +145,7 @@ class HttpWorker(ThreadWorker):
 
     def _on_lingering_readable(self, sock: socket.socket) -> None:
         try:
-            done = not sock.recv(_RECEIVE)
+            done = not sock.recv(RECEIVE)
         except OSError:
             done = True
         if done:
@@ -297,13 +156,13 @@ class HttpWorker(ThreadWorker):
         self.poller.unregister(sock)
         util.close(sock)
 
-    def _on_readable(self, conn: _Connection, sock: socket.socket) -> None:
+    def _on_readable(self, conn: Connection, sock: socket.socket) -> None:
         step = self._gather(conn)
         if step:
             self.poller.unregister(sock)
             step(conn)
 
-    def _gather(self, conn: _Connection) -> Callable[[_Connection], None] | None:
+    def _gather(self, conn: Connection) -> Callable[[Connection], None] | None:
         """Take in what has arrived; returns what to do next, or None to wait for more."""
         try:
             conn.receive()
@@ -322,13 +181,13 @@ class HttpWorker(ThreadWorker):
         too_long = not conn.head_length and len(conn.arrived) > _MAX_HEAD
         return self._refuse_head if too_long else None
 
-    def _submit(self, conn: _Connection) -> None:
+    def _submit(self, conn: Connection) -> None:
         self._forget(conn)
         conn.hand_over(self._body_timeout)
         self._in_threads += 1
         super().enqueue_req(conn)
 
-    def _submit_reader(self, conn: _Connection) -> None:
+    def _submit_reader(self, conn: Connection) -> None:
         """Let a thread read a large body, now or when one of those who do is finished."""
         self._forget(conn)
         if len(self._readers) < self._max_readers:
@@ -345,17 +204,17 @@ class HttpWorker(ThreadWorker):
                 self._submit_reader(conn)
                 return
 
-    def _refuse_head(self, conn: _Connection) -> None:
+    def _refuse_head(self, conn: Connection) -> None:
         self._forget(conn)
         self.nr_conns -= 1
         conn.refuse(431, "Request Header Fields Too Large")
 
-    def _drop(self, conn: _Connection) -> None:
+    def _drop(self, conn: Connection) -> None:
         self._forget(conn)
         self.nr_conns -= 1
         conn.close()
 
-    def _cut(self, conn: _Connection, status: int, reason: str) -> None:
+    def _cut(self, conn: Connection, status: int, reason: str) -> None:
         """Give up on a connection that waits in the event loop."""
         with contextlib.suppress(KeyError):  # One that waits for a thread is not registered.
             self.poller.unregister(conn.sock)
@@ -363,7 +222,7 @@ class HttpWorker(ThreadWorker):
         self.nr_conns -= 1
         conn.refuse(status, reason)
 
-    def _forget(self, conn: _Connection) -> None:
+    def _forget(self, conn: Connection) -> None:
         self._heads.pop(conn, None)
         self._bodies.pop(conn, None)
 

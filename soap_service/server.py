@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.errors import AppImportError, HaltServer
-from gunicorn.http import wsgi
 
 from soap_service import metrics
 from soap_service.config import ConfigError, Settings, split_bind
@@ -75,7 +74,6 @@ def run(
     if settings.time_zone:
         os.environ["TZ"] = settings.time_zone
         time.tzset()
-    wsgi.SERVER = "iservice-asmx"  # The Server header; gunicorn has no setting for it.
     metrics.share(settings.data_dir)
     parent = os.getpid()
     try:
@@ -147,6 +145,7 @@ class _Application(BaseApplication):
             "secure_scheme_headers": {},
             "header_map": "drop",
             "control_socket_disable": True,
+            "sendfile": False,
             "loglevel": "warning",
             "proc_name": "iservice-asmx",
             "when_ready": lambda _arbiter: self._when_ready(),

@@ -21,7 +21,8 @@ ALLOWED = {
     "soap_service.config": (),
     "soap_service.journal": (),
     "soap_service.metrics": (),
-    "soap_service.http_worker": (),
+    "soap_service.http_connection": (),
+    "soap_service.http_worker": ("soap_service.http_connection",),
     "soap_service.server": (
         "soap_service.config",
         "soap_service.http_worker",
@@ -34,7 +35,11 @@ ALLOWED = {
 # The only modules that import a library.
 KEEPERS = {
     "spyne": ("soap_service.asmx.spyne_bridge",),
-    "gunicorn": ("soap_service.server", "soap_service.http_worker"),
+    "gunicorn": (
+        "soap_service.server",
+        "soap_service.http_worker",
+        "soap_service.http_connection",
+    ),
     "prometheus_client": ("soap_service.metrics",),
     "lxml": ("soap_service.asmx", "soap_service.app"),
     "argon2": ("soap_service.accounts",),
