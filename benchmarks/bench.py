@@ -15,7 +15,8 @@ from benchmarks.servers import Missing, Peer, Server
 
 Say = Callable[[str], None]
 
-_WARM_UP = 20
+_WARM_ROUNDS = 5
+_WARM_CALLS = 20
 
 
 @dataclass
@@ -100,11 +101,11 @@ def _rounds(
 
 
 def _warm_up(server: Server, step: Step, connections: int) -> str | None:
-    """Check the answer and make the calls of one round, unless they are few and long."""
+    """Check the answer, then make the calls of some rounds, unless they are few and long."""
     try:
         server.exchange(step.call)
         if step.requests >= connections:
-            load.run(server.port, step.call.request, step.requests, connections)
+            load.run(server.port, step.call.request, step.requests * _WARM_ROUNDS, connections)
     except (load.BadAnswer, OSError) as error:
         return _reason(error)
     return None
@@ -113,16 +114,14 @@ def _warm_up(server: Server, step: Step, connections: int) -> str | None:
 def _sample(server: Server, step: Step, connections: int) -> float:
     before = measure.cpu_seconds(server.pid)
     load.run(server.port, step.call.request, step.requests, connections)
-    spent = measure.cpu_seconds(server.pid) - before
-    # Less than one tick of the kernel's clock is counted as half of one.
-    return max(spent, measure.TICK / 2) / step.requests
+    return (measure.cpu_seconds(server.pid) - before) / step.requests
 
 
 def _peak_of(peer: Peer, work: Path, call: Call) -> int | str:
     """Bytes that the call needs beyond a server that has answered small calls only."""
     try:
         with Server(peer, work) as server:
-            for _ in range(_WARM_UP):
+            for _ in range(_WARM_CALLS):
                 server.exchange(echo_int())
             idle = measure.resident(server.pid)
             measure.reset_peak(server.pid)
