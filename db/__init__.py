@@ -8,6 +8,7 @@ from db.exceptions import (
     DatabaseError,
     Unavailable,
 )
+from db.outbox import add_event, add_mail
 from db.schema import create_schema
 from db.unit_of_work import Database, RowStream, UnitOfWork
 
@@ -20,6 +21,8 @@ __all__ = [
     "RowStream",
     "Unavailable",
     "UnitOfWork",
+    "add_event",
+    "add_mail",
     "create_schema",
     "open_engine",
 ]

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import translate
 from db.models.base import Base
+from db.models.own import OwnBase
 from db.models.smartertrack import (
     CommentType,
     EventType,
@@ -69,6 +70,7 @@ def create_schema(engine: Engine) -> None:
     """
     try:
         with engine.begin() as connection:
+            OwnBase.metadata.create_all(connection)
             if inspect(connection).has_table(Ticket.__tablename__):
                 return
             Base.metadata.create_all(connection)

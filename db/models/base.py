@@ -21,6 +21,10 @@ _TEXT = UnicodeText().with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
 _TIME = DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
 
 
+COLUMN_TYPES = {str: _TEXT, datetime: _TIME}
+"""Columns without a type of their own: text of any length, times to the microsecond."""
+
+
 class Base(DeclarativeBase):
     """Base of the product's tables: Python names are snake_case, column names the product's.
 
@@ -29,4 +33,4 @@ class Base(DeclarativeBase):
     """
 
     metadata = MetaData()
-    type_annotation_map = {str: _TEXT, datetime: _TIME}  # noqa: RUF012 (SQLAlchemy's name)
+    type_annotation_map = COLUMN_TYPES

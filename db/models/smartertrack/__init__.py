@@ -3,6 +3,13 @@
 The columns are those of a 2018 database; widths and defaults are ours, the product's are unknown.
 """
 
+from db.models.smartertrack.activity import (
+    CallLog,
+    Chat,
+    Task,
+    TaskPriority,
+    TaskStatus,
+)
 from db.models.smartertrack.conversation import (
     CommentType,
     File,
@@ -21,12 +28,38 @@ from db.models.smartertrack.custom_fields import (
     CustomDataFieldInTicket,
     CustomTemplate,
 )
+from db.models.smartertrack.customers import (
+    Organization,
+    OrganizationFilter,
+)
+from db.models.smartertrack.event_logs import (
+    GeneralEventLog,
+    UserEventLog,
+)
+from db.models.smartertrack.links import (
+    TicketLink,
+    TransferServer,
+)
+from db.models.smartertrack.mail import (
+    AutoResponder,
+    EmailTemplate,
+    Signature,
+    SmtpAccount,
+    TicketEmail,
+)
 from db.models.smartertrack.organization import (
     Brand,
     Department,
+    DepartmentSetting,
     GlobalSetting,
     Group,
+    Language,
     UserInGroup,
+)
+from db.models.smartertrack.permissions import (
+    RoleAreaPermission,
+    RolePageActionPermissionType,
+    RolePermission,
 )
 from db.models.smartertrack.tickets import (
     EmailAddress,
@@ -37,10 +70,24 @@ from db.models.smartertrack.tickets import (
     TicketPriority,
     TicketStatus,
 )
-from db.models.smartertrack.users import Role, User, UserInRole, UserSetting
+from db.models.smartertrack.time_logs import (
+    Tag,
+    TimeLog,
+)
+from db.models.smartertrack.users import (
+    Role,
+    User,
+    UserComment,
+    UserInRole,
+    UserSetting,
+    UserTiming,
+)
 
 __all__ = [
+    "AutoResponder",
     "Brand",
+    "CallLog",
+    "Chat",
     "CommentType",
     "CustomDataField",
     "CustomDataFieldForBrand",
@@ -51,23 +98,45 @@ __all__ = [
     "CustomDataFieldInTicket",
     "CustomTemplate",
     "Department",
+    "DepartmentSetting",
     "EmailAddress",
+    "EmailTemplate",
     "EventType",
     "File",
     "FileDirectory",
+    "GeneralEventLog",
     "GlobalSetting",
     "Group",
+    "Language",
+    "Organization",
+    "OrganizationFilter",
     "Role",
+    "RoleAreaPermission",
+    "RolePageActionPermissionType",
+    "RolePermission",
+    "Signature",
+    "SmtpAccount",
+    "Tag",
+    "Task",
+    "TaskPriority",
+    "TaskStatus",
     "Ticket",
     "TicketAttachment",
     "TicketComment",
+    "TicketEmail",
     "TicketEventLog",
+    "TicketLink",
     "TicketMerge",
     "TicketMessage",
     "TicketPriority",
     "TicketStatus",
+    "TimeLog",
+    "TransferServer",
     "User",
+    "UserComment",
+    "UserEventLog",
     "UserInGroup",
     "UserInRole",
     "UserSetting",
+    "UserTiming",
 ]

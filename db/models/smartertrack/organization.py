@@ -24,7 +24,9 @@ class Brand(Base):
     )
     public_site_logo_navigate_url: Mapped[str | None] = mapped_column("PublicSiteLogoNavigateUrl")
     public_site_logo_enabled: Mapped[bool] = mapped_column("PublicSiteLogoEnabled", default=False)
-    smtp_account_id: Mapped[int | None] = mapped_column("SmtpAccountID")
+    smtp_account_id: Mapped[int | None] = mapped_column(
+        "SmtpAccountID", ForeignKey("st_SmtpAccounts.SmtpAccountID")
+    )
     display_portal_traffic_for_whos_on: Mapped[bool] = mapped_column(
         "DisplayPortalTrafficForWhosOn", default=False
     )
@@ -116,11 +118,15 @@ class Department(Base):
     file_directory_id: Mapped[int | None] = mapped_column(
         "FileDirectoryID", ForeignKey("st_FileDirectories.FileDirectoryID")
     )
-    smtp_account_id: Mapped[int | None] = mapped_column("SmtpAccountID")
+    smtp_account_id: Mapped[int | None] = mapped_column(
+        "SmtpAccountID", ForeignKey("st_SmtpAccounts.SmtpAccountID")
+    )
     is_deleted: Mapped[bool] = mapped_column("IsDeleted", default=False)
     is_internal: Mapped[bool] = mapped_column("IsInternal", default=False)
     is_auto_responder_enabled: Mapped[bool] = mapped_column("IsAutoResponderEnabled", default=False)
-    auto_responder_id: Mapped[int | None] = mapped_column("AutoResponderID")
+    auto_responder_id: Mapped[int | None] = mapped_column(
+        "AutoResponderID", ForeignKey("st_AutoResponders.AutoResponderID")
+    )
     chat_wait_message: Mapped[str | None] = mapped_column("ChatWaitMessage")
     auto_close_enabled: Mapped[bool] = mapped_column("AutoCloseEnabled", default=False)
     auto_close_hours: Mapped[int] = mapped_column("AutoCloseHours", default=0)
@@ -142,7 +148,9 @@ class Department(Base):
         "IsRestrictedToMemberAgents", default=False
     )
     brand_id: Mapped[int | None] = mapped_column("BrandID", ForeignKey("st_Brands.BrandID"))
-    language_id: Mapped[int | None] = mapped_column("LanguageID")
+    language_id: Mapped[int | None] = mapped_column(
+        "LanguageID", ForeignKey("st_Languages.LanguageID")
+    )
     ticket_require_resolution: Mapped[bool] = mapped_column(
         "TicketRequireResolution", default=False
     )
@@ -234,3 +242,31 @@ class GlobalSetting(Base):
     setting_category: Mapped[str] = mapped_column("SettingCategory", Unicode(100), primary_key=True)
     setting_name: Mapped[str] = mapped_column("SettingName", Unicode(150), primary_key=True)
     setting_value: Mapped[str | None] = mapped_column("SettingValue")
+
+
+class DepartmentSetting(Base):
+    """One setting of a department."""
+
+    __tablename__ = "st_DepartmentSettings"
+
+    department_id: Mapped[int] = mapped_column(
+        "DepartmentID",
+        ForeignKey("st_Departments.DepartmentID"),
+        primary_key=True,
+        autoincrement=False,
+    )
+    setting_name: Mapped[str] = mapped_column("SettingName", Unicode(150), primary_key=True)
+    setting_value: Mapped[str | None] = mapped_column("SettingValue")
+
+
+class Language(Base):
+    """A language the portal speaks."""
+
+    __tablename__ = "st_Languages"
+
+    language_id: Mapped[int] = mapped_column("LanguageID", primary_key=True)
+    lcid: Mapped[int] = mapped_column("Lcid", default=0)
+    culture_name: Mapped[str | None] = mapped_column("CultureName", Unicode(50))
+    language_name: Mapped[str | None] = mapped_column("LanguageName", Unicode(255))
+    is_default: Mapped[bool] = mapped_column("IsDefault", default=False)
+    is_visible: Mapped[bool] = mapped_column("IsVisible", default=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, SmallInteger, Unicode
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, SmallInteger, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import SMALL_KEY, Base
@@ -93,3 +93,43 @@ class UserSetting(Base):
     )
     setting_name: Mapped[str] = mapped_column("SettingName", Unicode(150), primary_key=True)
     setting_value: Mapped[str | None] = mapped_column("SettingValue")
+
+
+class UserComment(Base):
+    """A note that somebody left on a user."""
+
+    __tablename__ = "st_UserComments"
+
+    user_comment_id: Mapped[int] = mapped_column("UserCommentID", primary_key=True)
+    user_id: Mapped[int] = mapped_column("UserID", ForeignKey("st_Users.UserID"))
+    user_id_from: Mapped[int] = mapped_column("UserID_From", ForeignKey("st_Users.UserID"))
+    comment_text: Mapped[str | None] = mapped_column("CommentText")
+    date_entered_utc: Mapped[datetime] = mapped_column("DateEnteredUTC")
+    comment_type_id: Mapped[int] = mapped_column(
+        "CommentTypeID", ForeignKey("st_CommentTypes.CommentTypeID")
+    )
+
+
+class UserTiming(Base):
+    """How long a user was active in a group."""
+
+    __tablename__ = "st_UserTimings"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["DepartmentID", "GroupID"], ["st_Groups.DepartmentID", "st_Groups.GroupID"]
+        ),
+    )
+
+    timing_start_utc: Mapped[datetime] = mapped_column("TimingStartUTC", primary_key=True)
+    department_id: Mapped[int] = mapped_column(
+        "DepartmentID", primary_key=True, autoincrement=False
+    )
+    group_id: Mapped[int] = mapped_column("GroupID", primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = mapped_column(
+        "UserID", ForeignKey("st_Users.UserID"), primary_key=True, autoincrement=False
+    )
+    timing_end_utc: Mapped[datetime | None] = mapped_column("TimingEndUTC")
+    elapsed_seconds: Mapped[int | None] = mapped_column("ElapsedSeconds")
+    active_for_tickets: Mapped[bool] = mapped_column("ActiveForTickets", default=False)
+    active_for_chats: Mapped[bool] = mapped_column("ActiveForChats", default=False)
+    is_afk: Mapped[bool] = mapped_column("IsAfk", default=False)

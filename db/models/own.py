@@ -1,0 +1,130 @@
+"""Our own tables (``isv_...``): what the product has no place for.
+
+They stand beside the product's tables and refer to them by plain ids, so that nothing of ours
+ever keeps the product from changing its rows.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Index, MetaData, SmallInteger, Unicode
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from db.models.base import ADDRESS, BIG_KEY, COLUMN_TYPES
+
+PREFIX = "isv_"
+"""How the names of our tables begin."""
+
+
+class OwnBase(DeclarativeBase):
+    """Base of our own tables: column names are the attribute names, times are naive UTC."""
+
+    metadata = MetaData()
+    type_annotation_map = COLUMN_TYPES
+
+
+class State:
+    """What may stand in the ``state`` of mails and events.
+
+    WAITING rows are due from ``next_attempt_utc`` on; DONE and PARKED rows are left alone, parked
+    ones until an operator looks after them.
+    """
+
+    WAITING = 0
+    DONE = 1
+    PARKED = 2
+
+
+class _Delivery:
+    """What mails and events share: who delivers them now, and how it went so far.
+
+    A worker takes a row by setting owner and time of the lease and counting ``lease_token`` up in
+    one conditional update; whoever holds an older token has lost the row.
+    """
+
+    created_utc: Mapped[datetime]
+    state: Mapped[int] = mapped_column(SmallInteger, default=State.WAITING)
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_attempt_utc: Mapped[datetime]
+    last_error: Mapped[str | None]
+    finished_utc: Mapped[datetime | None]
+    lease_owner: Mapped[str | None] = mapped_column(Unicode(100))
+    lease_until_utc: Mapped[datetime | None]
+    lease_token: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class OutgoingMail(_Delivery, OwnBase):
+    """A mail to be sent; ``to_addresses`` and ``cc_addresses`` are separated by commas.
+
+    ``message_id`` is the mail's Message-ID with its angle brackets.
+    """
+
+    __tablename__ = "isv_mail"
+    __table_args__ = (Index("ix_isv_mail_due", "state", "next_attempt_utc"),)
+
+    mail_id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    message_id: Mapped[str] = mapped_column(Unicode(255), unique=True)
+    in_reply_to: Mapped[str | None] = mapped_column(Unicode(255))
+    from_address: Mapped[str | None] = mapped_column(Unicode(255))
+    to_addresses: Mapped[str]
+    cc_addresses: Mapped[str | None]
+    subject: Mapped[str | None]
+    body_text: Mapped[str | None]
+    body_html: Mapped[str | None]
+    ticket_id: Mapped[int | None] = mapped_column(index=True)
+    ticket_message_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class OutgoingEvent(_Delivery, OwnBase):
+    """An event to be told to the providers, in the order of ``event_id`` for each object.
+
+    ``delivery_id`` is a GUID that stays the same through every attempt; ``arguments`` is a JSON
+    object.
+    """
+
+    __tablename__ = "isv_events"
+    __table_args__ = (
+        Index("ix_isv_events_due", "state", "next_attempt_utc"),
+        Index("ix_isv_events_object", "object_kind", "object_id", "event_id"),
+    )
+
+    event_id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    delivery_id: Mapped[str] = mapped_column(Unicode(36), unique=True)
+    event_type_id: Mapped[int]
+    object_kind: Mapped[str] = mapped_column(Unicode(30))
+    object_id: Mapped[int] = mapped_column(BigInteger)
+    arguments: Mapped[str]
+
+
+class Lockout(OwnBase):
+    """Failed logins of one account from one address; account names are in lower case."""
+
+    __tablename__ = "isv_lockouts"
+
+    account: Mapped[str] = mapped_column(ADDRESS, primary_key=True)
+    address: Mapped[str] = mapped_column(Unicode(64), primary_key=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    first_failure_utc: Mapped[datetime]
+    last_failure_utc: Mapped[datetime] = mapped_column(index=True)
+    locked_until_utc: Mapped[datetime | None]
+
+
+class Lease(OwnBase):
+    """Work that one process at a time may do; ``token`` grows with every change of hands."""
+
+    __tablename__ = "isv_leases"
+
+    name: Mapped[str] = mapped_column(Unicode(100), primary_key=True)
+    owner: Mapped[str | None] = mapped_column(Unicode(100))
+    until_utc: Mapped[datetime | None]
+    token: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class OwnSetting(OwnBase):
+    """Something all processes of an installation must agree on, such as a key for hashes."""
+
+    __tablename__ = "isv_settings"
+
+    name: Mapped[str] = mapped_column(Unicode(100), primary_key=True)
+    value: Mapped[str | None]
