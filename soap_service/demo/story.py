@@ -17,7 +17,10 @@ from soap_service.demo.logins import Login, Logins
 from soap_service.services.desk import Desk, Site
 from soap_service.services.tickets import rules
 from soap_service.services.tickets.bodies import make_body
-from soap_service.services.tickets.rules import Direction, NewMessage, NewTicket, Status
+from soap_service.services.tickets.messages import Direction, NewMessage, add_message
+from soap_service.services.tickets.notes import GENERAL, add_comment
+from soap_service.services.tickets.opening import NewTicket, open_ticket
+from soap_service.services.tickets.rules import Status
 
 TICKET_COUNT = 50
 
@@ -81,7 +84,7 @@ class _Story:
         )
         message = NewMessage(Direction.FROM_CUSTOMER, customer.email, subject, question)
         new = NewTicket(group.department_id, group.group_id, 0, Status.ACTIVE, message)
-        ticket = rules.open_ticket(self._desk(opened), new)
+        ticket = open_ticket(self._desk(opened), new)
         if number % 10 == 9:
             self._leave_in_queue(ticket, opened)
         else:
@@ -98,12 +101,12 @@ class _Story:
         answered = self._desk(opened + timedelta(minutes=20), agent)
         answer = make_body(_ANSWER.format(name=customer.display_name), is_html=True)
         message = NewMessage(Direction.FROM_AGENT, customer.email, f"Re: {ticket.subject}", answer)
-        rules.add_message(answered, ticket, message)
+        add_message(answered, ticket, message)
         if number % 2:
             rules.change_status(answered, ticket, Status.WAITING)
         if number % 3 == 0:
             later = self._desk(opened + timedelta(minutes=40), agent)
-            rules.add_comment(later, ticket, rules.GENERAL, _NOTE.format(number=number))
+            add_comment(later, ticket, GENERAL, _NOTE.format(number=number))
         if number % 5 == 0:
             rules.close_ticket(self._desk(opened + timedelta(hours=2), agent), ticket, "Solved.")
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from soap_service.services.desk import Desk
 from soap_service.services.tickets import store
-from soap_service.services.tickets.rules import RESOLUTION, TRANSFER, Direction
+from soap_service.services.tickets.messages import Direction
+from soap_service.services.tickets.notes import RESOLUTION, TRANSFER
 from soap_service.services.tickets.types import TicketPartInfo
 
 MESSAGE_PART = 1

@@ -1,46 +1,34 @@
-"""The rules of tickets: opening, assigning and changing them.
+"""The rules of tickets: assigning and changing them.
 
-Whoever opens or changes a ticket goes through these functions, so that numbers, counters and the
-event log are always right.
+Whoever changes a ticket goes through these functions, so that its times and the event log are
+always right.
 """
 
 from __future__ import annotations
 
-import uuid
-from dataclasses import dataclass
 from email.utils import getaddresses
 from enum import IntEnum
 
 from db.models.smartertrack import (
     Ticket,
-    TicketComment,
-    TicketMessage,
     TicketPriority,
     TicketStatus,
 )
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
-from soap_service.services.failures import MISSING_ARGUMENT
 from soap_service.services.tickets import store
-from soap_service.services.tickets.bodies import Body
 from soap_service.services.tickets.errors import (
     AGENT_NOT_FOUND,
     BAD_ADDRESS,
     DEPARTMENT_NOT_FOUND,
     GROUP_NOT_FOUND,
-    UNKNOWN_COMMENT_TYPE,
     UNKNOWN_PRIORITY,
     UNKNOWN_STATUS,
 )
 from soap_service.services.tickets.events import Event, record
-from soap_service.services.tickets.numbers import PREFIX_LIMIT, ticket_number
+from soap_service.services.tickets.notes import RESOLUTION, add_comment
 
-DEFAULT_PRIORITY = 2
 MAX_ADDRESS_LENGTH = 254
-
-GENERAL = "general"
-TRANSFER = "transfer"
-RESOLUTION = "resolution"
 
 
 class Status(IntEnum):
@@ -52,34 +40,6 @@ class Status(IntEnum):
     LOCKED = 4
 
 
-class Direction(IntEnum):
-    """Values of ``MessageDirection``."""
-
-    FROM_CUSTOMER = 0
-    FROM_AGENT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class NewMessage:
-    """A message to add; ``address`` is the customer's, whoever writes."""
-
-    direction: Direction
-    address: str
-    subject: str
-    body: Body
-
-
-@dataclass(frozen=True, slots=True)
-class NewTicket:
-    """What a ticket begins with; a group or agent of 0 is to be chosen."""
-
-    department_id: int
-    group_id: int
-    agent_id: int
-    status: Status
-    message: NewMessage
-
-
 def read_address(text: str | None) -> str:
     """Return the bare address of the first mailbox in a text. Raises ServiceError."""
     mailboxes = getaddresses([(text or "").replace(";", ",")])
@@ -89,39 +49,6 @@ def read_address(text: str | None) -> str:
     if not local or not domain or has_space or len(address) > MAX_ADDRESS_LENGTH:
         raise ServiceError(BAD_ADDRESS, address=text or "")
     return address
-
-
-def open_ticket(desk: Desk, new: NewTicket) -> Ticket:
-    """Open a ticket with its first message. Raises ServiceError.
-
-    A department alone leads to its front-line group; without an agent the member of the group who
-    has waited longest for a ticket gets it, or nobody: then it belongs to the queue.
-    """
-    if not new.message.subject.strip():
-        raise ServiceError(MISSING_ARGUMENT, name="subject")
-    department_id, group_id = choose_group(desk, new.department_id, new.group_id)
-    ticket = Ticket(
-        ticket_number=uuid.uuid4().hex,  # until the id is known
-        date_opened_utc=desk.now,
-        idle_start_time_utc=desk.now,
-        ticket_priority_id=DEFAULT_PRIORITY,
-        ticket_status_id=new.status,
-        department_id=department_id,
-        group_id=group_id,
-        user_id=choose_agent(desk, department_id, group_id, new.agent_id),
-        subject=new.message.subject,
-        customer_email_address=new.message.address,
-        user_id_customer=store.find_customer(desk.session, new.message.address),
-        reply_count_in=0,
-        reply_count_out=0,
-    )
-    desk.session.add(ticket)
-    desk.session.flush()
-    prefix = desk.site.random_below(PREFIX_LIMIT)
-    ticket.ticket_number = ticket_number(prefix, desk.now, ticket.ticket_id)
-    add_message(desk, ticket, new.message).is_first_message_of_ticket = True
-    record(desk, ticket, Event.CREATED)
-    return ticket
 
 
 def choose_group(desk: Desk, department_id: int, group_id: int) -> tuple[int, int]:
@@ -147,46 +74,6 @@ def choose_agent(desk: Desk, department_id: int, group_id: int, agent_id: int) -
         return store.find_queue(desk.session)
     member.date_last_ticket_assigned_utc = desk.now
     return member.user_id
-
-
-def add_message(desk: Desk, ticket: Ticket, new: NewMessage) -> TicketMessage:
-    """Add a message to a ticket, count it, and let the ticket's idle time begin anew."""
-    from_agent = new.direction is Direction.FROM_AGENT
-    message = TicketMessage(
-        ticket_id=ticket.ticket_id,
-        date_received_utc=desk.now,
-        user_id_from=desk.caller.user_id if from_agent else ticket.user_id_customer,
-        subject=new.subject,
-        body_text=new.body.text,
-        body_html=new.body.html,
-        message_direction=new.direction,
-        from_address=None if from_agent else new.address,
-        to_address=new.address if from_agent else None,
-    )
-    desk.session.add(message)
-    ticket.reply_count_out += from_agent
-    ticket.reply_count_in += not from_agent
-    ticket.idle_start_time_utc = desk.now
-    return message
-
-
-def add_comment(desk: Desk, ticket: Ticket, type_name: str, text: str) -> TicketComment:
-    """Add a note of a comment type, by its name in any case. Raises ServiceError."""
-    types = store.comment_types(desk.session)
-    type_id = types.get(type_name.strip().lower())
-    if type_id is None:
-        known = ", ".join(sorted(types))
-        raise ServiceError(UNKNOWN_COMMENT_TYPE, name=type_name, known=known)
-    comment = TicketComment(
-        ticket_id=ticket.ticket_id,
-        comment_type_id=type_id,
-        user_id=desk.caller.user_id,
-        date_entered_utc=desk.now,
-        comment_text=text,
-    )
-    desk.session.add(comment)
-    record(desk, ticket, Event.COMMENT_ADDED)
-    return comment
 
 
 def close_ticket(desk: Desk, ticket: Ticket, comment: str) -> None:

@@ -2,6 +2,7 @@
 
 from soap_service.services.tickets.operations import (
     attachments,
+    creation,
     messages,
     notes,
     properties,
@@ -10,4 +11,13 @@ from soap_service.services.tickets.operations import (
 )
 from soap_service.services.tickets.service import service
 
-__all__ = ["attachments", "messages", "notes", "properties", "search", "service", "tickets"]
+__all__ = [
+    "attachments",
+    "creation",
+    "messages",
+    "notes",
+    "properties",
+    "search",
+    "service",
+    "tickets",
+]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from soap_service.services.desk import Desk
-from soap_service.services.tickets import rules
 from soap_service.services.tickets.lookups import (
     living_ticket,
 )
+from soap_service.services.tickets.notes import GENERAL, add_comment
 from soap_service.services.tickets.service import service
 from soap_service.services.tickets.types import (
     GenericResult,
@@ -19,5 +19,5 @@ def add_ticket_note(
 ) -> GenericResult:
     """Add a note; without a type it is a general one."""
     ticket = living_ticket(desk, ticket_number)
-    rules.add_comment(desk, ticket, (message_type or "").strip() or rules.GENERAL, notetext or "")
+    add_comment(desk, ticket, (message_type or "").strip() or GENERAL, notetext or "")
     return GenericResult()

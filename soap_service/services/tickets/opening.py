@@ -1,0 +1,62 @@
+"""Opening tickets: place, agent, number and first message."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from db.models.smartertrack import Ticket
+from soap_service.services.desk import Desk
+from soap_service.services.exceptions import ServiceError
+from soap_service.services.failures import MISSING_ARGUMENT
+from soap_service.services.tickets import store
+from soap_service.services.tickets.events import Event, record
+from soap_service.services.tickets.messages import NewMessage, add_message
+from soap_service.services.tickets.numbers import PREFIX_LIMIT, ticket_number
+from soap_service.services.tickets.rules import Status, choose_agent, choose_group
+
+DEFAULT_PRIORITY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NewTicket:
+    """What a ticket begins with; a group or agent of 0 is to be chosen."""
+
+    department_id: int
+    group_id: int
+    agent_id: int
+    status: Status
+    message: NewMessage
+
+
+def open_ticket(desk: Desk, new: NewTicket) -> Ticket:
+    """Open a ticket with its first message. Raises ServiceError.
+
+    A department alone leads to its front-line group; without an agent the member of the group who
+    has waited longest for a ticket gets it, or nobody: then it belongs to the queue.
+    """
+    if not new.message.subject.strip():
+        raise ServiceError(MISSING_ARGUMENT, name="subject")
+    department_id, group_id = choose_group(desk, new.department_id, new.group_id)
+    ticket = Ticket(
+        ticket_number=uuid.uuid4().hex,  # until the id is known
+        date_opened_utc=desk.now,
+        idle_start_time_utc=desk.now,
+        ticket_priority_id=DEFAULT_PRIORITY,
+        ticket_status_id=new.status,
+        department_id=department_id,
+        group_id=group_id,
+        user_id=choose_agent(desk, department_id, group_id, new.agent_id),
+        subject=new.message.subject,
+        customer_email_address=new.message.address,
+        user_id_customer=store.find_customer(desk.session, new.message.address),
+        reply_count_in=0,
+        reply_count_out=0,
+    )
+    desk.session.add(ticket)
+    desk.session.flush()
+    prefix = desk.site.random_below(PREFIX_LIMIT)
+    ticket.ticket_number = ticket_number(prefix, desk.now, ticket.ticket_id)
+    add_message(desk, ticket, new.message).is_first_message_of_ticket = True
+    record(desk, ticket, Event.CREATED)
+    return ticket
