@@ -100,14 +100,21 @@ def _in_zone(value: datetime, zone: str | None) -> datetime:
 
 def format_datetime(value: datetime) -> str:
     """Write a dateTime: UTC with ``Z``, naive without zone, anything else with its offset."""
-    text = value.isoformat()
-    if value.tzinfo is None and type(value) is datetime:
-        return text.rstrip("0") if value.microsecond else text
-    extra = getattr(value, "extra", 0)
-    text = text[:19]
+    # Rows are full of dates: a table is faster than isoformat, which asks a zone for its offset.
+    two = _TWO_DIGITS
+    text = (
+        f"{value.year:04d}-{two[value.month]}-{two[value.day]}"
+        f"T{two[value.hour]}:{two[value.minute]}:{two[value.second]}"
+    )
+    extra = 0 if type(value) is datetime else getattr(value, "extra", 0)
     if value.microsecond or extra:
         text = f"{text}.{value.microsecond:06d}{extra}".rstrip("0")
+    if value.tzinfo is None:
+        return text
     return text + ("Z" if value.tzinfo is UTC else _offset(value))
+
+
+_TWO_DIGITS = tuple(f"{number:02d}" for number in range(60))
 
 
 def _offset(value: datetime) -> str:
