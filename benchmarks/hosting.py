@@ -14,8 +14,8 @@ BODY_LIMIT = 128 * MEGABYTE
 
 
 def settings(data: Path) -> Settings:
-    """Settings of a server with one worker, open to large attachments."""
-    return Settings(data_dir=data, workers=1, threads=4, max_request_kb=BODY_LIMIT // 1024)
+    """Settings of a server with one worker, open to large attachments; the rest is as shipped."""
+    return Settings(data_dir=data, workers=1, max_request_kb=BODY_LIMIT // 1024)
 
 
 def serve(create_app: server.CreateApp, port: int) -> None:
