@@ -60,6 +60,9 @@ _EVENT_TYPES = (
     (502012, "Ticket Follow Up Scheduled"),
     (502013, "Ticket Followed Up"),
     (502014, "Ticket Time Log Created"),
+    (508003, "Call Log Attached To Ticket"),
+    (511004, "Live Chat Attached To Ticket"),
+    (512000, "Agent Ticket Status Changed"),
 )
 
 

@@ -128,3 +128,30 @@ class OwnSetting(OwnBase):
 
     name: Mapped[str] = mapped_column(Unicode(100), primary_key=True)
     value: Mapped[str | None]
+
+
+class Upload(OwnBase):
+    """How long an attachment that comes in pieces is going to be, in bytes."""
+
+    __tablename__ = "isv_uploads"
+
+    ticket_attachment_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    announced_length: Mapped[int] = mapped_column(BigInteger)
+
+
+class InstanceTransfer(OwnBase):
+    """A ticket on its way to another server, or there.
+
+    ``remote_ticket_number`` is known once the other server has opened its copy. Whoever carries
+    the ticket holds ``claim`` until ``claimed_until_utc``.
+    """
+
+    __tablename__ = "isv_transfers"
+
+    ticket_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    transfer_server_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    remote_ticket_number: Mapped[str | None] = mapped_column(Unicode(50))
+    started_utc: Mapped[datetime]
+    finished_utc: Mapped[datetime | None]
+    claim: Mapped[str | None] = mapped_column(Unicode(36))
+    claimed_until_utc: Mapped[datetime | None]

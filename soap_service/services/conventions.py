@@ -1,8 +1,8 @@
 """The conventions of Services2, kept in one place.
 
 Each operation takes a name and a password first and answers with Message, Result and ResultCode
-beside its data. A function that is registered here sees neither: it gets a `Desk` and the other
-parameters by keyword, and returns the result with its data alone.
+beside its data. A function that is registered here sees neither: it gets a `Desk`, or an `Errand`,
+and the other parameters by keyword, and returns the result with its data alone.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from dataclasses import dataclass, fields
 from types import ModuleType
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
-from db import UnitOfWork
 from soap_service.accounts import LoginFailed, TooBusy
 from soap_service.call import Call
 from soap_service.naming import snake_case
-from soap_service.services.desk import Desk, Site
+from soap_service.services.desk import Errand, Site
 from soap_service.services.exceptions import BindingError, ServiceError
 from soap_service.services.failures import LOGIN_FAILED, SERVER_BUSY
 
@@ -53,7 +52,8 @@ class Operation:
     function: Callable[..., Any]
     parameters: tuple[str, ...]
     result: type[Any]
-    read_only: bool
+    read_only: bool = False
+    is_errand: bool = False
 
 
 class Service:
@@ -70,17 +70,23 @@ class Service:
 
     def operation(self, function: Function) -> Function:
         """Register a function that writes, named as the operation in snake case."""
-        return self._register(function, read_only=False)
+        return self._register(function)
 
     def query(self, function: Function) -> Function:
         """Register a function that only reads."""
         return self._register(function, read_only=True)
 
-    def _register(self, function: Function, *, read_only: bool) -> Function:
+    def errand(self, function: Function) -> Function:
+        """Register a function that gets an `Errand` in place of a desk."""
+        return self._register(function, is_errand=True)
+
+    def _register(
+        self, function: Function, *, read_only: bool = False, is_errand: bool = False
+    ) -> Function:
         _desk, *parameters = inspect.signature(function).parameters
         result = get_type_hints(function)["return"]
         self._operations[function.__name__] = Operation(
-            function, tuple(parameters), result, read_only
+            function, tuple(parameters), result, read_only, is_errand
         )
         return function
 
@@ -146,12 +152,7 @@ def _handler(operation: Operation, site: Site) -> Handler:
         values = dict(zip(operation.parameters, arguments, strict=True))
         try:
             caller = site.accounts.authenticate(user_name, password)
-
-            def work(unit: UnitOfWork) -> object:
-                desk = Desk(site, unit, caller, site.clock())
-                return operation.function(desk, **values)
-
-            return succeeded(site.database.run(work, read_only=operation.read_only))
+            return succeeded(_perform(operation, Errand(site, caller, call.base_url), values))
         except LoginFailed:
             return failed(operation.result, ServiceError(LOGIN_FAILED), call)
         except TooBusy:
@@ -160,6 +161,14 @@ def _handler(operation: Operation, site: Site) -> Handler:
             return failed(operation.result, error, call)
 
     return handle
+
+
+def _perform(operation: Operation, errand: Errand, values: Mapping[str, object]) -> object:
+    if operation.is_errand:
+        return operation.function(errand, **values)
+    return errand.work(
+        lambda desk: operation.function(desk, **values), read_only=operation.read_only
+    )
 
 
 def succeeded(result: Any) -> Any:

@@ -1,6 +1,7 @@
 """The desk an operation works at: who calls, in which transaction, at what time.
 
-A `Site` is what all calls of one installation share, a `Desk` what one call has.
+A `Site` is what all calls of one installation share, a `Desk` what one call has, an `Errand` what
+one has that must leave the house in between.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
 from db import Database, UnitOfWork, create_schema, open_engine
 from soap_service.accounts import Account, Accounts, Passwords
 from soap_service.services.attachments import AttachmentFiles, DiskFiles
+from soap_service.services.signing import Signer, load_signer
+
+T = TypeVar("T")
 
 ATTACHMENT_FOLDER = "attachments"
 
@@ -32,7 +37,7 @@ def random_below(limit: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One installation: its database, accounts and files, its clock and its dice.
+    """One installation: its database, accounts, files and links, its clock and its dice.
 
     ``random_below(n)`` returns a number from 0 to n-1.
     """
@@ -40,6 +45,7 @@ class Site:
     database: Database
     accounts: Accounts
     attachments: AttachmentFiles
+    signer: Signer
     clock: Callable[[], datetime] = utc_now
     random_below: Callable[[int], int] = random_below
 
@@ -66,6 +72,7 @@ def open_site(
         database,
         Accounts(database, Passwords()),
         DiskFiles(data_dir / ATTACHMENT_FOLDER),
+        load_signer(database),
         clock,
         random_below,
     )
@@ -73,14 +80,41 @@ def open_site(
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One call at work: ``now`` is naive UTC and stands still."""
+    """One call at work: ``now`` is naive UTC and stands still.
+
+    ``base_url`` is the site's address as the caller sees it, without a final slash.
+    """
 
     site: Site
     unit: UnitOfWork
     caller: Account
     now: datetime
+    base_url: str = ""
 
     @property
     def session(self) -> Session:
         """The session of this call's transaction."""
         return self.unit.session
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A call that leaves the house: it works at a desk, goes out, and works at a desk again.
+
+    No transaction is open while it is out, which is what it is for.
+    """
+
+    site: Site
+    caller: Account
+    base_url: str
+
+    def work(self, function: Callable[[Desk], T], *, read_only: bool = False) -> T:
+        """Run a function at a desk, in a transaction of its own, and return what it returns.
+
+        Raises DatabaseError, and whatever the function raises; nothing is stored then.
+        """
+
+        def run(unit: UnitOfWork) -> T:
+            return function(Desk(self.site, unit, self.caller, self.site.clock(), self.base_url))
+
+        return self.site.database.run(run, read_only=read_only)

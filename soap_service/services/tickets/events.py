@@ -26,6 +26,8 @@ class Event(IntEnum):
     PRIORITY_CHANGED = 502003
     DELETED = 502004
     COMMENT_ADDED = 502005
+    FOLLOW_UP_SCHEDULED = 502012
+    FOLLOWED_UP = 502013
 
 
 def record(desk: Desk, ticket: Ticket, event: Event, **details: Any) -> None:
