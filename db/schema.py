@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from db.errors import translate
+from db.event_types import EVENT_TYPES
 from db.models.base import Base
 from db.models.own import OwnBase
 from db.models.smartertrack import (
@@ -45,25 +46,6 @@ _ROLES = (
     (3, "Agents", "Answers tickets.", 1),
     (4, "Registered Users", "Customers with an account.", 0),
 )
-_EVENT_TYPES = (
-    (502000, "Ticket Created"),
-    (502001, "Ticket Transferred"),
-    (502002, "Ticket Status Changed"),
-    (502003, "Ticket Priority Changed"),
-    (502004, "Ticket Deleted"),
-    (502005, "Ticket Comment Added"),
-    (502006, "Ticket Message Sent"),
-    (502008, "Ticket Idle"),
-    (502009, "Ticket Count Department"),
-    (502010, "Ticket Count Group"),
-    (502011, "Ticket Count Agent"),
-    (502012, "Ticket Follow Up Scheduled"),
-    (502013, "Ticket Followed Up"),
-    (502014, "Ticket Time Log Created"),
-    (508003, "Call Log Attached To Ticket"),
-    (511004, "Live Chat Attached To Ticket"),
-    (512000, "Agent Ticket Status Changed"),
-)
 
 
 def create_schema(engine: Engine) -> None:
@@ -88,7 +70,7 @@ def _add_first_rows(session: Session) -> None:
     session.execute(insert(TicketStatus), _statuses())
     session.execute(insert(TicketPriority), _named("ticket_priority_id", _PRIORITIES))
     session.execute(insert(CommentType), _named("comment_type_id", _COMMENT_TYPES))
-    session.execute(insert(EventType), _named("event_type_id", _EVENT_TYPES))
+    session.execute(insert(EventType), _named("event_type_id", EVENT_TYPES))
     session.execute(insert(Role), _roles())
     session.add(_queue_user())
 
