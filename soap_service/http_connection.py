@@ -27,8 +27,9 @@ MAX_GATHERED_BODY = 128 * 1024
 """Bytes of a body that are gathered before a thread gets to read it."""
 
 _NEXT_REQUEST_S = 0.002
-_CONTENT_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]{1,18})[ \t]*\r\n", re.IGNORECASE)
+_CONTENT_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]+)[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
+_CHUNK_SIZE = re.compile(rb"([0-9a-f]+)[^\r\n]*\r\n", re.IGNORECASE)
 _EXPECTS_CONTINUE = re.compile(
     rb"[^\r]* HTTP/1\.1\r\n(?:.*\r\n)?expect:[ \t]*100-continue[ \t]*\r\n",
     re.IGNORECASE | re.DOTALL,
@@ -90,30 +91,37 @@ class Connection(TConn):
         """Begin the next request, with what came in together with the last one."""
         self.arrived = bytearray(self.parser.unreader.take_buffered() if self.parser else b"")
         self.head_length = 0
-        self.body_length = 0
+        self.complete = False
         self.awaits_continue = False
         self.hung_up = False
         self._searched = 0
+        self._end: int | None = None
 
     @property
-    def complete(self) -> bool:
-        """Whether a thread can answer without waiting for the client."""
-        missing = self.head_length + self.body_length - len(self.arrived)
-        return self.hung_up or (self.head_length > 0 and missing <= 0)
+    def body_length(self) -> int:
+        """Bytes of the body: all of them, or of chunks those that have arrived."""
+        return (self._end or len(self.arrived)) - self.head_length
 
     @property
     def large(self) -> bool:
-        """Whether the body is too large to gather, or of unknown length."""
-        return self.body_length > MAX_GATHERED_BODY
+        """Whether the body is too large to gather."""
+        return self.head_length > 0 and self.body_length > MAX_GATHERED_BODY
 
     def receive(self) -> None:
-        """Take in what the client has sent. Raises OSError when the connection broke."""
+        """Take in what the client has sent. Raises OSError when the connection broke.
+
+        Afterwards ``complete`` says whether a thread can answer without waiting for the client.
+        """
         with contextlib.suppress(BlockingIOError):
             data = self.sock.recv(RECEIVE)
             self.arrived += data
             self.hung_up = not data
         if not self.head_length:
             self._look_for_head()
+        if self.head_length and self._end is None:
+            self._follow_chunks()
+        whole = self.head_length > 0 and self._end is not None and len(self.arrived) >= self._end
+        self.complete = whole or self.hung_up
 
     def _look_for_head(self) -> None:
         # Empty lines before a request are to be ignored (RFC 9112, section 2.2).
@@ -124,17 +132,31 @@ class Connection(TConn):
         if end < 0 and self.arrived.find(b"\n\n", self._searched) < 0:
             self._searched = max(0, len(self.arrived) - 3)
             return
-        self.head_length = end + 4 if end >= 0 else len(self.arrived)
+        self.head_length = self._searched = end + 4 if end >= 0 else len(self.arrived)
         self._read_head(bytes(self.arrived[: self.head_length]))
 
     def _read_head(self, head: bytes) -> None:
         """Find out how much is to come; whether the head is valid is for the parser to say."""
+        self.awaits_continue = bool(_EXPECTS_CONTINUE.match(head))
         length = _CONTENT_LENGTH.search(head)
         if length:
-            self.body_length = int(length[1])
-        elif _CHUNKED.search(head) and not self.arrived.endswith(b"\r\n0\r\n\r\n"):
-            self.body_length = MAX_GATHERED_BODY + 1
-        self.awaits_continue = bool(_EXPECTS_CONTINUE.match(head))
+            # More digits than these are too many in any case.
+            self._end = self.head_length + int(length[1].lstrip(b"0")[:18] or b"0")
+        elif not _CHUNKED.search(head):
+            self._end = self.head_length
+
+    def _follow_chunks(self) -> None:
+        """Step from chunk to chunk as far as they have arrived; the last one is empty."""
+        while line := _CHUNK_SIZE.match(self.arrived, self._searched):
+            size = int(line[1], 16)
+            if not size:
+                end = self.arrived.find(b"\r\n\r\n", line.end() - 2)
+                self._end = end + 4 if end >= 0 else None
+                return
+            self._searched = line.end() + size + 2
+        if self.arrived.find(b"\r\n", self._searched) >= 0:
+            # This is no size, and for the parser to refuse.
+            self._end = len(self.arrived)
 
     def invite_body(self) -> None:
         """Send the 100 Continue that the client waits for, if it does."""
@@ -156,7 +178,7 @@ class Connection(TConn):
         What came in otherwise is left for the event loop to find.
         """
         self.expect_request()
-        self.sock.settimeout(_NEXT_REQUEST_S)
+        self.sock.settimeout(0 if self.arrived else _NEXT_REQUEST_S)
         with contextlib.suppress(OSError):
             self.receive()
         if self.complete and not self.hung_up:

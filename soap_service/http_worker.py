@@ -10,6 +10,7 @@ the threads do that at a time. Whoever is too slow is answered 408 and cut.
 from __future__ import annotations
 
 import contextlib
+import errno
 import selectors
 import socket
 import time
@@ -89,6 +90,11 @@ class HttpWorker(ThreadWorker):
         try:
             sock, client = listener.accept()
         except (BlockingIOError, ConnectionAbortedError):
+            return
+        except OSError as error:
+            if error.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+                raise
+            self._make_room()
             return
         self.nr_conns += 1
         if self.nr_conns >= self.worker_connections:
@@ -170,7 +176,7 @@ class HttpWorker(ThreadWorker):
                 return self._drop
             if conn.complete:
                 return self._submit
-            if conn.head_length and conn.large:
+            if conn.large:
                 return self._submit_reader
             if conn.head_length and conn in self._heads:
                 del self._heads[conn]

@@ -11,6 +11,7 @@ import pytest
 from compat_tests.serving import Server
 
 LARGE = b"x" * 1_000_000
+CHUNKS = (LARGE[:500_000], LARGE[500_000:] + b"\r\nf4240\r\n", LARGE, b"\r\n0\r\n\r\n")
 
 
 def exchange(server: Server, sent: bytes, *more: bytes) -> bytes:
@@ -72,6 +73,8 @@ def test_chunks_are_read_whatever_their_cut(tiny: Server) -> None:
     )
     assert b"hello" in exchange(tiny, head + b"5\r\nhello\r\n0\r\n\r\n")
     assert b"hello" in exchange(tiny, head + b"5\r\nhello\r\n0\r\nX-Trailer: 1\r\n\r\n")
+    assert b"hello" in exchange(tiny, head + b"5;name=value\r\nhello\r\n0\r\n", b"\r\n")
+    assert LARGE in exchange(tiny, head, b"f4240\r\n", *CHUNKS)
 
 
 def test_a_request_may_come_in_single_bytes(tiny: Server) -> None:

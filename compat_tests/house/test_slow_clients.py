@@ -13,6 +13,8 @@ from compat_tests.serving import Server
 
 CONNECTIONS = 40
 SLOW_BODY = b"POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: %d\r\n\r\n"
+CHUNKED = b"POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n"
+LONG_LENGTH = b"POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: %b\r\n\r\n"
 GATHERED, LARGE = 1000, 1_000_000
 
 
@@ -46,8 +48,14 @@ def seconds_to_answer(server: Server) -> float:
         SLOW_BODY % GATHERED + b"x" * (GATHERED - 1),
         SLOW_BODY % LARGE + b"x" * 100,
         SLOW_BODY % LARGE + b"x" * (LARGE - 1),
-        b"POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel",
-        b"POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n",
+        LONG_LENGTH % (b"0" * 40 + b"5"),
+        LONG_LENGTH % (b"9" * 40),
+        LONG_LENGTH % (b"1" + b"0" * 40),
+        CHUNKED + b"5\r\nhel",
+        CHUNKED + b"5\r\nhello\r\n0\r\n",
+        CHUNKED + b"64\r\n\r\n0\r\n\r\n",
+        CHUNKED + b"0" * 2000 + b"5\r\n\r\n0\r\n\r\n",
+        CHUNKED + b"40000\r\n" + b"x" * 0x3FFFF,
     ],
     ids=[
         "silent",
@@ -58,8 +66,14 @@ def seconds_to_answer(server: Server) -> float:
         "all but a byte of the body",
         "begin of a large body",
         "all but a byte of a large body",
+        "zeros before the length",
+        "a length beyond all",
+        "a length that ends in zeros",
         "half a chunk",
         "chunks without an end",
+        "what looks like the end within a chunk",
+        "zeros before the size of a chunk",
+        "all but a byte of a large chunk",
     ],
 )
 def test_many_who_stop_sending_hold_up_nobody(tiny: Server, beginning: bytes) -> None:
