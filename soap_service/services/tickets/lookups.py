@@ -34,19 +34,42 @@ def ticket_info(desk: Desk, condition: ColumnElement[bool], asked: object) -> Ti
     return cast(TicketInfo, found)
 
 
-def find_ticket(desk: Desk, ticket_number: str | None) -> Ticket:
+def seen_ticket(desk: Desk, ticket_number: str | None) -> Ticket:
+    """Return a ticket to be read, by number; nothing is locked."""
     number = required("ticketNumber", ticket_number)
-    visible = store.visible_to(desk.caller)
-    ticket = store.find_ticket(desk.session, store.is_number(number), visible)
-    if ticket is None:
-        raise ServiceError(TICKET_NOT_FOUND, ticket=number)
-    return ticket
+    found = store.read_ticket(desk.session, store.is_number(number), store.visible_to(desk.caller))
+    return _found(found, number)
+
+
+def find_ticket(desk: Desk, ticket_number: str | None) -> Ticket:
+    """Return a ticket to be changed, by number, locked against other writers."""
+    number = required("ticketNumber", ticket_number)
+    found = store.find_ticket(desk.session, store.is_number(number), store.visible_to(desk.caller))
+    return _found(found, number)
+
+
+def ticket_by_id(desk: Desk, ticket_id: int) -> Ticket:
+    """Return a ticket to be changed, by id, locked against other writers."""
+    condition = Ticket.ticket_id == ticket_id
+    found = store.find_ticket(desk.session, condition, store.visible_to(desk.caller))
+    return _found(found, ticket_id)
 
 
 def living_ticket(desk: Desk, ticket_number: str | None) -> Ticket:
-    ticket = find_ticket(desk, ticket_number)
+    """Return a ticket to be worked on, by number, which must not be deleted."""
+    return living(find_ticket(desk, ticket_number))
+
+
+def living(ticket: Ticket) -> Ticket:
+    """Return the ticket unless it is deleted."""
     if ticket.is_deleted:
         raise ServiceError(TICKET_DELETED, ticket=ticket.ticket_number)
+    return ticket
+
+
+def _found(ticket: Ticket | None, asked: object) -> Ticket:
+    if ticket is None:
+        raise ServiceError(TICKET_NOT_FOUND, ticket=asked)
     return ticket
 
 

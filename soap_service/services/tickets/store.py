@@ -77,6 +77,11 @@ def find_ticket(session: Session, *conditions: ColumnElement[bool]) -> Ticket | 
     return session.scalars(select(Ticket).where(*conditions).with_for_update().limit(1)).first()
 
 
+def read_ticket(session: Session, *conditions: ColumnElement[bool]) -> Ticket | None:
+    """Return the ticket that meets the conditions; nothing is locked."""
+    return session.scalars(select(Ticket).where(*conditions).limit(1)).first()
+
+
 def find_info(session: Session, *conditions: ColumnElement[bool]) -> Row[*tuple[Any, ...]] | None:
     """Return the members of TicketInfo for the ticket that meets the conditions."""
     return session.execute(TICKET_INFO.where(*conditions).limit(1)).first()

@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from soap_service.services.desk import Desk
-from soap_service.services.tickets.lookups import (
-    find_ticket,
-)
+from soap_service.services.tickets.lookups import find_ticket, seen_ticket
 from soap_service.services.tickets.properties import set_properties
+from soap_service.services.tickets.property_values import all_properties, properties
 from soap_service.services.tickets.service import service
-from soap_service.services.tickets.types import (
-    GenericResult,
-)
+from soap_service.services.tickets.types import GenericResult, SettingsRequestResult
+
+
+@service.query
+def get_ticket_properties_list(desk: Desk, *, ticket_number: str | None) -> SettingsRequestResult:
+    """Return every property of a ticket, deleted or not, by name."""
+    ticket = seen_ticket(desk, ticket_number)
+    return SettingsRequestResult(request_results=all_properties(desk.session, ticket))
+
+
+@service.query
+def get_ticket_properties(
+    desk: Desk, *, ticket_number: str | None, requested_values: Iterable[str | None] | None
+) -> SettingsRequestResult:
+    """Return the properties that were asked, in that order."""
+    ticket = seen_ticket(desk, ticket_number)
+    return SettingsRequestResult(
+        request_results=properties(desk.session, ticket, requested_values)
+    )
 
 
 @service.operation
