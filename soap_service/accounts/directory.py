@@ -96,6 +96,10 @@ class Accounts:
             row.user_id, row.user_name or "", row.display_name or "", bool(row.is_administrator)
         )
 
+    def hash_password(self, password: str) -> StoredPassword:
+        """Return the columns for a new password. No transaction should be open. Raises TooBusy."""
+        return self._passwords.hash(password)
+
     def _find(self, user_name: str) -> _UserRow | None:
         query = ACCOUNT.where(User.lowered_user_name == user_name.strip().lower()).limit(1)
 
