@@ -1,7 +1,8 @@
-"""What handlers may raise to answer with a SOAP fault.
+"""What handlers may raise to answer with a SOAP fault, and what the server is told.
 
 SoapFault               a SoapException: its own code, text, actor and detail
 └── SoapHeaderFault     a SoapHeaderException: a fault without a detail element
+BrokenAnswer            an answer that cannot be completed
 
 Any other exception leaves as ``Server was unable to process request. ---> message``.
 """
@@ -33,3 +34,7 @@ class SoapFault(Exception):
 
 class SoapHeaderFault(SoapFault):
     """Raised for trouble with a header: the fault carries no detail element."""
+
+
+class BrokenAnswer(Exception):
+    """Raised to the server, in place of the cause, when an answer breaks off half way."""

@@ -16,7 +16,7 @@ from soap_service.asmx import Endpoint, WireError, error_pages, http
 from soap_service.asmx.http import Request, Response
 from soap_service.body import RequestBody
 from soap_service.call import Call
-from soap_service.exceptions import SoapFault
+from soap_service.exceptions import BrokenAnswer, SoapFault
 from soap_service.journal import Entry, Journal, redact
 from soap_service.metrics import Metrics
 
@@ -318,7 +318,8 @@ class _Counted:
             raise
         except Exception as error:
             self._finish(error)
-            raise
+            # The server shows the message and the causes of what it gets; both may hold secrets.
+            raise BrokenAnswer from None
         self._bytes += len(block)
         return block
 

@@ -31,6 +31,7 @@ _ENVIRON = {
     "ISERVICE_CUSTOM_ERRORS": "On",
 }
 _SAMPLE = Path(__file__).with_name("sample_server.py")
+_CRASHING = Path(__file__).with_name("crash_server.py")
 
 
 @dataclass(frozen=True)
@@ -84,5 +85,16 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     ping = post(envelope(call("NoArgs")), "NoArgs")
     folder = tmp_path_factory.mktemp("sample")
     with running(folder, environ=_ENVIRON, program=_SAMPLE, command=()) as server:
+        [worker] = worker_pids(server)
+        yield Target(server, worker, ping)
+
+
+@pytest.fixture(scope="session")
+def crashing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
+    """A service whose handlers crash on demand; it tells everything and journals arguments."""
+    ping = post(envelope(call("PingService")))
+    folder = tmp_path_factory.mktemp("crashing")
+    environ = {**_ENVIRON, "ISERVICE_JOURNAL_ARGUMENTS": "true"}
+    with running(folder, environ=environ, program=_CRASHING, command=()) as server:
         [worker] = worker_pids(server)
         yield Target(server, worker, ping)
