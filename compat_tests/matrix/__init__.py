@@ -1,0 +1,1 @@
+"""Every operation of the services, called through zeep and Mono's proxies on real servers."""
