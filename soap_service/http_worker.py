@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import selectors
+import signal
 import socket
 import time
 from collections import OrderedDict, deque
@@ -38,10 +39,10 @@ _LINGER_S = 2.0
 class HttpWorker(ThreadWorker):
     """gunicorn's thread worker with the waiting done in the event loop.
 
-    The bookkeeping below is the main thread's; only the first two methods run in the others. While
-    a connection waits it is in one place: gunicorn's ``keepalived_conns`` between requests,
-    ``_heads`` until the headers are there, ``_bodies`` until the body is there or, when that is
-    large, until a thread may read it.
+    The bookkeeping below is the main thread's; only ``handle`` and ``handle_request`` run in the
+    others. While a connection waits it is in one place: gunicorn's ``keepalived_conns`` between
+    requests, ``_heads`` until the headers are there, ``_bodies`` until the body is there or, when
+    that is large, until a thread may read it.
     """
 
     def __init__(self, *args: Any) -> None:
@@ -58,6 +59,11 @@ class HttpWorker(ThreadWorker):
         self._readers: set[Connection] = set()
         self._next_readers: deque[Connection] = deque()
         self._lingering: OrderedDict[socket.socket, float] = OrderedDict()
+
+    def init_signals(self) -> None:
+        """Leave Ctrl-C, which a terminal sends to all of us, to the parent."""
+        super().init_signals()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def handle(self, conn: Connection) -> bool:
         """Answer requests of a connection, in a thread; returns whether it is to be kept.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import socket
 import stat
@@ -79,6 +80,18 @@ def test_a_call_in_progress_is_finished_before_the_stop(tiny: Server, how: signa
     assert tiny.stop(how) == 0
     caller.join()
     assert answers == [b"done"]
+
+
+def test_ctrl_c_at_a_terminal_is_as_clean(tiny: Server) -> None:
+    answers: list[bytes] = []
+    caller = threading.Thread(target=lambda: answers.append(tiny.get("/slow")))
+    caller.start()
+    time.sleep(0.5)
+    os.killpg(tiny.process.pid, signal.SIGINT)
+    assert tiny.process.wait(40) == 0
+    caller.join()
+    assert answers == [b"done"]
+    assert tiny.printed() == f"{tiny.url}\n"
 
 
 def test_an_idle_connection_does_not_delay_the_stop(tiny: Server) -> None:
