@@ -8,18 +8,81 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from typing import NamedTuple
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from db.exceptions import Conflict, ConstraintViolation, DatabaseError, Unavailable
+from db.exceptions import (
+    AccessDenied,
+    Conflict,
+    ConstraintViolation,
+    DatabaseError,
+    Unavailable,
+)
 
 _NATIVE_NUMBER = re.compile(r"\((\d+)\)")
 _SQLITE_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_CONFLICT_NUMBERS = {1205, 1222, 3960, 1213}
-_CONSTRAINT_NUMBERS = {2627, 2601, 547, 515, 1062, 1048, 1451, 1452, 3819}
-_LOST_NUMBERS = {2002, 2003, 2006, 2013, 2055}
-_CONFLICT_WORDS = ("deadlock", "lock request time out", "database is locked")
+
+
+class Symptoms(NamedTuple):
+    """What a driver's error shows: SQLSTATE, native numbers, and the text in lower case."""
+
+    state: str
+    numbers: frozenset[int]
+    words: str
+
+
+class _Kind(NamedTuple):
+    """A kind of error, and any of the symptoms that tell it."""
+
+    error: type[DatabaseError]
+    text: str
+    states: tuple[str, ...]
+    numbers: frozenset[int]
+    words: tuple[str, ...]
+
+    def fits(self, symptoms: Symptoms) -> bool:
+        """Tell whether one of the symptoms is there; a SQLSTATE is told by its beginning."""
+        return (
+            bool(symptoms.state and symptoms.state.startswith(self.states))
+            or bool(symptoms.numbers & self.numbers)
+            or any(word in symptoms.words for word in self.words)
+        )
+
+
+# The first that fits counts. Numbers above 10000 and below 1000 are SQL Server's, or MySQL's
+# from 1000 to 4999; they share none here.
+_KINDS = (
+    _Kind(
+        Conflict,
+        "The database was busy with a conflicting change.",
+        ("40001",),
+        frozenset({1205, 1222, 3960, 1213, 1020}),
+        ("deadlock", "lock request time out", "database is locked"),
+    ),
+    _Kind(
+        ConstraintViolation,
+        "The change breaks a rule of the database.",
+        ("23",),
+        frozenset({2627, 2601, 547, 515, 1062, 1048, 1451, 1452, 3819, 4025}),
+        (),
+    ),
+    _Kind(
+        AccessDenied,
+        "The database refused the login, or does not exist.",
+        ("28",),
+        frozenset({18456, 911, 4060, 1044, 1045, 1049, 1698}),
+        ("login failed", "cannot open database"),
+    ),
+    _Kind(
+        Unavailable,
+        "The database cannot be reached.",
+        ("08", "HYT0"),
+        frozenset({2002, 2003, 2006, 2013, 2055, 1040, 1053, 1927}),
+        ("unknown error", "communication link failure", "timeout expired", "unable to connect"),
+    ),
+)
 
 
 def translate(error: SQLAlchemyError) -> DatabaseError:
@@ -34,43 +97,28 @@ def translate(error: SQLAlchemyError) -> DatabaseError:
 
 
 def _classify(original: BaseException) -> DatabaseError:
-    state, numbers = _sql_state(original), _native_numbers(original)
-    if _is_conflict(original, state, numbers):
+    if isinstance(original, sqlite3.Error) and _sqlite_code(original) in _SQLITE_BUSY:
         return Conflict("The database was busy with a conflicting change.")
-    if state.startswith("23") or numbers & _CONSTRAINT_NUMBERS or _is_integrity(original):
+    if isinstance(original, sqlite3.IntegrityError):
         return ConstraintViolation("The change breaks a rule of the database.")
-    if state.startswith("08") or state == "HYT00" or numbers & _LOST_NUMBERS:
-        return Unavailable("The database cannot be reached.")
+    symptoms = symptoms_of(original)
+    for kind in _KINDS:
+        if kind.fits(symptoms):
+            return kind.error(kind.text)
+    if type(original).__name__ == "IntegrityError":
+        return ConstraintViolation("The change breaks a rule of the database.")
     return DatabaseError("The database refused a statement.")
-
-
-def _is_conflict(original: BaseException, state: str, numbers: set[int]) -> bool:
-    if isinstance(original, sqlite3.Error):
-        return _sqlite_code(original) in _SQLITE_BUSY
-    words = str(original).lower()
-    return (
-        state == "40001"
-        or bool(numbers & _CONFLICT_NUMBERS)
-        or any(word in words for word in _CONFLICT_WORDS)
-    )
-
-
-def _is_integrity(original: BaseException) -> bool:
-    return type(original).__name__ == "IntegrityError"
 
 
 def _sqlite_code(original: sqlite3.Error) -> int:
     return getattr(original, "sqlite_errorcode", 0) & 0xFF
 
 
-def _sql_state(original: BaseException) -> str:
+def symptoms_of(original: BaseException) -> Symptoms:
+    """Return what an error shows: numbers are in the text for ODBC, an argument for MySQL."""
     first = original.args[0] if original.args else ""
-    return first if isinstance(first, str) and len(first) == 5 else ""
-
-
-def _native_numbers(original: BaseException) -> set[int]:
-    """Return the numbers a driver gives: in the text for ODBC, as first argument for MySQL."""
+    state = first if isinstance(first, str) and len(first) == 5 else ""
     numbers = {int(digits) for digits in _NATIVE_NUMBER.findall(str(original))}
-    if original.args and isinstance(original.args[0], int):
-        numbers.add(original.args[0])
-    return numbers
+    if isinstance(first, int):
+        numbers = {first}
+    return Symptoms(state, frozenset(numbers), str(original).lower())

@@ -2,9 +2,11 @@
 
 DatabaseError
 ├── Unavailable             the server cannot be reached or the connection was lost
+│   └── OutcomeUnknown      the connection was lost during the commit
+├── AccessDenied            wrong password, no rights, or no such database
 ├── Conflict                deadlock victim, lock timeout or a busy database: worth a retry
 ├── ConstraintViolation     a row breaks a key or a rule of the schema
-└── ConfigurationError      a database URL that cannot be used
+└── ConfigurationError      a database URL or a database that cannot be used
 """
 
 from __future__ import annotations
@@ -18,6 +20,14 @@ class Unavailable(DatabaseError):
     """Raised when the server cannot be reached or the connection broke before commit."""
 
 
+class OutcomeUnknown(Unavailable):
+    """Raised when the connection broke during the commit: nobody knows whether it happened."""
+
+
+class AccessDenied(DatabaseError):
+    """Raised when the server refuses the login or has no database of that name."""
+
+
 class Conflict(DatabaseError):
     """Raised when another transaction stood in the way."""
 
@@ -27,4 +37,4 @@ class ConstraintViolation(DatabaseError):
 
 
 class ConfigurationError(DatabaseError):
-    """Raised at start-up for a database URL that names no usable dialect or driver."""
+    """Raised at start-up for a database URL or a database that this server cannot use."""

@@ -1,120 +1,104 @@
-"""The tables of an empty database, with the rows that every installation starts from.
+"""The tables: which ones a database has, and making those that it may be given.
 
-The ids of statuses follow observed clients; those of priorities, comment types and roles are
-ours, the product's are unknown.
+A database is one of three kinds. An *empty* one gets everything. One *of the product*, which holds
+``st_Tickets``, keeps its tables as they are and gets only ours beside them; one of our making is
+of that kind too. Any *other* one is refused, unless somebody says that it is meant.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Engine, insert, inspect
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from db import migrations
+from db.dialects.mysql import CHARACTER_SET
 from db.errors import translate
-from db.event_types import EVENT_TYPES
-from db.models.base import Base
-from db.models.own import OwnBase
-from db.models.smartertrack import (
-    CommentType,
-    EventType,
-    Role,
-    Ticket,
-    TicketPriority,
-    TicketStatus,
-    User,
-)
+from db.exceptions import ConfigurationError, DatabaseError
+from db.first_rows import add_first_rows
+from db.locking import named_lock
+from db.models import OWN_PREFIX
+from db.models.smartertrack import Ticket
 
-QUEUE_USER_ID = 1
-"""The user that unassigned tickets belong to, in a database of our making."""
+__all__ = ["create_schema"]
 
-_BEGINNING = datetime(2000, 1, 1)
-
-_STATUSES = (
-    (1, "Active", True, True, False),
-    (2, "Waiting", True, False, False),
-    (3, "Closed", False, False, False),
-    (4, "Closed and Locked", False, False, True),
-)
-_PRIORITIES = ((1, "Low"), (2, "Normal"), (3, "High"), (4, "Urgent"))
-_COMMENT_TYPES = ((1, "General"), (2, "Transfer"), (3, "Resolution"))
-_ROLES = (
-    (1, "Administrators", "Sees and changes everything.", 1),
-    (2, "Managers", "Manages groups.", 1),
-    (3, "Agents", "Answers tickets.", 1),
-    (4, "Registered Users", "Customers with an account.", 0),
-)
+_LOCK = "isv_schema"
 
 
-def create_schema(engine: Engine) -> None:
-    """Create the tables and their first rows in an empty database; others are left alone.
+def create_schema(engine: Engine, *, anywhere: bool = False) -> None:
+    """Make the tables that a database lacks and may be given; ``anywhere``: also in a strange one.
 
-    Safe to run at every start, also by several processes at once on SQLite. Raises DatabaseError.
+    Our own tables are brought to their newest version, so are the product's when they are of our
+    making. The product's own are never altered. Safe to run at every start, also by several
+    processes at once. Raises DatabaseError; ConfigurationError when the database is a strange one
+    or its account may not make tables.
     """
     try:
-        with engine.begin() as connection:
-            OwnBase.metadata.create_all(connection)
-            if inspect(connection).has_table(Ticket.__tablename__):
-                return
-            Base.metadata.create_all(connection)
-            with Session(connection) as session:
-                _add_first_rows(session)
-                session.commit()
+        with engine.connect() as connection:
+            if not _is_current(connection):
+                connection.rollback()
+                with named_lock(connection, _LOCK):
+                    connection.rollback()
+                    _upgrade(connection, anywhere)
     except SQLAlchemyError as error:
         raise translate(error) from error
 
 
-def _add_first_rows(session: Session) -> None:
-    session.execute(insert(TicketStatus), _statuses())
-    session.execute(insert(TicketPriority), _named("ticket_priority_id", _PRIORITIES))
-    session.execute(insert(CommentType), _named("comment_type_id", _COMMENT_TYPES))
-    session.execute(insert(EventType), _named("event_type_id", EVENT_TYPES))
-    session.execute(insert(Role), _roles())
-    session.add(_queue_user())
+def _is_current(connection: Connection) -> bool:
+    return _wanted(connection) <= migrations.versions(connection)
 
 
-def _statuses() -> list[dict[str, Any]]:
-    return [
-        {
-            "ticket_status_id": number,
-            "english_name": name,
-            "display_name": name,
-            "sort_order": number,
-            "is_open": is_open,
-            "is_active": is_active,
-            "is_locked": is_locked,
-        }
-        for number, name, is_open, is_active, is_locked in _STATUSES
-    ]
+def _wanted(connection: Connection) -> set[str]:
+    """Return the versions that this database should have, by those it has."""
+    wanted = {migrations.newest(migrations.OWN)}
+    if any(version.startswith(migrations.PRODUCT) for version in migrations.versions(connection)):
+        wanted.add(migrations.newest(migrations.PRODUCT))
+    return wanted
 
 
-def _named(key: str, rows: tuple[tuple[int, str], ...]) -> list[dict[str, Any]]:
-    return [{key: number, "english_name": name, "display_name": name} for number, name in rows]
+def _upgrade(connection: Connection, anywhere: bool) -> None:
+    names = {name.lower() for name in inspect(connection).get_table_names()}
+    is_products = Ticket.__tablename__.lower() in names
+    is_ours = any(each.startswith(migrations.PRODUCT) for each in migrations.versions(connection))
+    strangers = [name for name in names if not name.startswith(OWN_PREFIX)]
+    if strangers and not is_products and not anywhere:
+        raise ConfigurationError(
+            "The database holds tables, but not the product's. If it is the right one, run"
+            " manage create-database."
+        )
+    _check_character_set(connection)
+    connection.rollback()
+    _make_tables(connection, product=is_ours or not is_products, first_rows=not is_products)
 
 
-def _roles() -> list[dict[str, Any]]:
-    return [
-        {
-            "role_id": number,
-            "role_name": name,
-            "lowered_role_name": name.lower(),
-            "description": description,
-            "display_order": number,
-            "role_category": category,
-        }
-        for number, name, description, category in _ROLES
-    ]
+def _check_character_set(connection: Connection) -> None:
+    if connection.dialect.name not in ("mysql", "mariadb"):
+        return
+    used = connection.execute(text("SELECT @@character_set_database")).scalar()
+    if used != CHARACTER_SET:
+        raise ConfigurationError(
+            f"New tables of the database would hold {used}; make {CHARACTER_SET} its default."
+        )
 
 
-def _queue_user() -> User:
-    return User(
-        user_id=QUEUE_USER_ID,
-        user_name="queue",
-        lowered_user_name="queue",
-        display_name="Queue",
-        date_created_utc=_BEGINNING,
-        date_last_login_utc=_BEGINNING,
-        is_queue=True,
+def _make_tables(connection: Connection, *, product: bool, first_rows: bool) -> None:
+    try:
+        with connection.begin():
+            migrations.upgrade(connection, migrations.OWN)
+            if product:
+                migrations.upgrade(connection, migrations.PRODUCT)
+            if first_rows:
+                with Session(connection) as session:
+                    add_first_rows(session)
+                    session.flush()
+    except SQLAlchemyError as error:
+        raise _explained(translate(error)) from error
+
+
+def _explained(error: DatabaseError) -> DatabaseError:
+    if type(error) is not DatabaseError:
+        return error
+    return ConfigurationError(
+        "The tables of this server could not be made. Run manage create-database with an account"
+        " that may make tables."
     )

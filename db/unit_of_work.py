@@ -16,7 +16,7 @@ from sqlalchemy import Engine, Select, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from db.engine import READ_ONLY
+from db.dialects.common import READ_ONLY
 from db.errors import translate
 from db.exceptions import Conflict, ConstraintViolation, Unavailable
 

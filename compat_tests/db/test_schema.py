@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateTable
 
 from db import ConfigurationError, create_schema, open_engine
+from db.first_rows import QUEUE_USER_ID
 from db.models.base import Base
 from db.models.smartertrack import Ticket, TicketStatus, User
-from db.schema import QUEUE_USER_ID
 
 MSSQL: Dialect = mssql.dialect(deprecate_large_types=True)  # type: ignore[no-untyped-call]
 MYSQL: Dialect = mysql.dialect()

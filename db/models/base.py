@@ -17,11 +17,14 @@ SMALL_KEY = SmallInteger().with_variant(Integer(), "sqlite")
 ADDRESS = Unicode(255).with_variant(Unicode(255, collation="NOCASE"), "sqlite")
 """A mail address, compared without regard to case as SQL Server and MySQL do by themselves."""
 
-_TEXT = UnicodeText().with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
-_TIME = DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
+TEXT = UnicodeText().with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
+"""Text of any length."""
+
+TIME = DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
+"""A time, to the microsecond where the database can."""
 
 
-COLUMN_TYPES = {str: _TEXT, datetime: _TIME}
+COLUMN_TYPES = {str: TEXT, datetime: TIME}
 """Columns without a type of their own: text of any length, times to the microsecond."""
 
 

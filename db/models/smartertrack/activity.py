@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Unicode
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import ADDRESS, Base
@@ -18,6 +18,7 @@ class Chat(Base):
         ForeignKeyConstraint(
             ["DepartmentID", "GroupID"], ["st_Groups.DepartmentID", "st_Groups.GroupID"]
         ),
+        Index("ix_st_Chats_User", "UserID", "DateStartedUTC"),
     )
 
     chat_id: Mapped[int] = mapped_column("ChatID", primary_key=True)
@@ -64,6 +65,7 @@ class CallLog(Base):
         ForeignKeyConstraint(
             ["DepartmentID", "GroupID"], ["st_Groups.DepartmentID", "st_Groups.GroupID"]
         ),
+        Index("ix_st_CallLogs_User", "UserID", "DateStartUTC"),
     )
 
     call_log_id: Mapped[int] = mapped_column("CallLogID", primary_key=True)
@@ -115,6 +117,10 @@ class Task(Base):
     """Something to be done, perhaps for a ticket, chat or call."""
 
     __tablename__ = "st_Tasks"
+    __table_args__ = (
+        Index("ix_st_Tasks_Ticket", "TicketID"),
+        Index("ix_st_Tasks_User", "UserID", "TaskStatusID"),
+    )
 
     task_id: Mapped[int] = mapped_column("TaskID", primary_key=True)
     task_priority_id: Mapped[int] = mapped_column(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Unicode
+from sqlalchemy import BigInteger, ForeignKey, Index, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import BIG_KEY, Base
@@ -75,6 +75,7 @@ class TicketAttachment(Base):
     """A file that belongs to a ticket; ``ticket_message_id`` 0 means no message."""
 
     __tablename__ = "st_TicketAttachments"
+    __table_args__ = (Index("ix_st_TicketAttachments_Message", "TicketMessageID"),)
 
     ticket_message_id: Mapped[int] = mapped_column("TicketMessageID", BigInteger, default=0)
     ticket_id: Mapped[int] = mapped_column(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Unicode
+from sqlalchemy import ForeignKey, Index, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base
@@ -23,6 +23,10 @@ class OrganizationFilter(Base):
     """A rule that tells who belongs to an organization."""
 
     __tablename__ = "st_OrganizationFilters"
+    __table_args__ = (
+        Index("ix_st_OrganizationFilters_Organization", "OrganizationID"),
+        Index("ix_st_OrganizationFilters_Value", "FilterValue"),
+    )
 
     organization_filter_id: Mapped[int] = mapped_column("OrganizationFilterID", primary_key=True)
     organization_id: Mapped[int] = mapped_column(

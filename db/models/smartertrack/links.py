@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Unicode
+from sqlalchemy import ForeignKey, Index, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base
@@ -12,6 +12,10 @@ class TicketLink(Base):
     """A tie between a ticket and another ticket, a chat or a call."""
 
     __tablename__ = "st_TicketLinks"
+    __table_args__ = (
+        Index("ix_st_TicketLinks_Ticket", "TicketID"),
+        Index("ix_st_TicketLinks_Secondary", "TicketID_Secondary"),
+    )
 
     ticket_link_id: Mapped[int] = mapped_column("TicketLinkID", primary_key=True)
     ticket_id: Mapped[int] = mapped_column("TicketID", ForeignKey("st_Tickets.TicketID"))

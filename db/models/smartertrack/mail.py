@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Unicode
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import BIG_KEY, Base
@@ -77,6 +77,10 @@ class TicketEmail(Base):
     """An address that takes part in a ticket."""
 
     __tablename__ = "st_TicketEmails"
+    __table_args__ = (
+        Index("ix_st_TicketEmails_Ticket", "TicketID"),
+        Index("ix_st_TicketEmails_Email", "Email"),
+    )
 
     ticket_email_id: Mapped[int] = mapped_column("TicketEmailID", BIG_KEY, primary_key=True)
     ticket_id: Mapped[int] = mapped_column("TicketID", ForeignKey("st_Tickets.TicketID"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, SmallInteger, Unicode
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, SmallInteger, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base
@@ -208,6 +208,7 @@ class UserInGroup(Base):
         ForeignKeyConstraint(
             ["DepartmentID", "GroupID"], ["st_Groups.DepartmentID", "st_Groups.GroupID"]
         ),
+        Index("ix_st_UsersInGroups_User", "UserID"),
     )
 
     department_id: Mapped[int] = mapped_column(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, SmallInteger, Unicode
+from sqlalchemy import ForeignKey, Index, SmallInteger, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base
@@ -12,6 +12,7 @@ class RoleAreaPermission(Base):
     """How much of one area of the product a role has."""
 
     __tablename__ = "st_RoleAreaPermissions"
+    __table_args__ = (Index("ix_st_RoleAreaPermissions_Role", "RoleID"),)
 
     role_area_permissions_id: Mapped[int] = mapped_column("RoleAreaPermissionsID", primary_key=True)
     role_id: Mapped[int] = mapped_column("RoleID", SmallInteger, ForeignKey("st_Roles.RoleID"))
@@ -36,6 +37,7 @@ class RolePermission(Base):
     """Whether a role may take an action, or see a category or a report."""
 
     __tablename__ = "st_RolePermissions"
+    __table_args__ = (Index("ix_st_RolePermissions_Role", "RoleID"),)
 
     role_permission_id: Mapped[int] = mapped_column("RolePermissionID", primary_key=True)
     role_id: Mapped[int] = mapped_column("RoleID", SmallInteger, ForeignKey("st_Roles.RoleID"))

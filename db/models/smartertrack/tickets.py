@@ -46,6 +46,9 @@ class Ticket(Base):
         Index("ix_st_Tickets_Group", "GroupID", "DepartmentID"),
         Index("ix_st_Tickets_User", "UserID"),
         Index("ix_st_Tickets_Customer", "CustomerEmailAddress"),
+        Index("ix_st_Tickets_CustomerUser", "UserID_Customer"),
+        Index("ix_st_Tickets_Status", "TicketStatusID"),
+        Index("ix_st_Tickets_Opened", "DateOpenedUTC"),
     )
 
     ticket_id: Mapped[int] = mapped_column("TicketID", primary_key=True)
@@ -90,6 +93,7 @@ class TicketMerge(Base):
     """The number of a ticket that was merged away, and the ticket that survived."""
 
     __tablename__ = "st_TicketMerges"
+    __table_args__ = (Index("ix_st_TicketMerges_Ticket", "TicketID"),)
 
     ticket_number: Mapped[str] = mapped_column("TicketNumber", Unicode(50), primary_key=True)
     ticket_id: Mapped[int] = mapped_column("TicketID", ForeignKey("st_Tickets.TicketID"))
@@ -109,6 +113,7 @@ class EmailAddress(Base):
     """An address that the event logs refer to."""
 
     __tablename__ = "st_EmailAddresses"
+    __table_args__ = (Index("ix_st_EmailAddresses_Address", "Address"),)
 
     email_address_id: Mapped[int] = mapped_column("EmailAddressID", primary_key=True)
     address: Mapped[str | None] = mapped_column("Address", Unicode(255))

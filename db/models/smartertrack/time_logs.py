@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Unicode
+from sqlalchemy import ForeignKey, Index, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import ADDRESS, Base
@@ -25,6 +25,10 @@ class TimeLog(Base):
     """Time that a user spent on a ticket, chat, call or task, each by its id alone."""
 
     __tablename__ = "st_TimeLogs"
+    __table_args__ = (
+        Index("ix_st_TimeLogs_Ticket", "TicketID"),
+        Index("ix_st_TimeLogs_User", "UserID", "DateStartUTC"),
+    )
 
     time_log_id: Mapped[int] = mapped_column("TimeLogID", primary_key=True)
     ticket_id: Mapped[int | None] = mapped_column("TicketID")

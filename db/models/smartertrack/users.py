@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, SmallInteger, Unicode
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, SmallInteger, Unicode
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import SMALL_KEY, Base
@@ -73,6 +73,7 @@ class UserInRole(Base):
     """Membership of a user in a role."""
 
     __tablename__ = "st_UsersInRoles"
+    __table_args__ = (Index("ix_st_UsersInRoles_Role", "RoleID"),)
 
     user_id: Mapped[int] = mapped_column(
         "UserID", ForeignKey("st_Users.UserID"), primary_key=True, autoincrement=False

@@ -1,0 +1,98 @@
+"""The rows that every installation of our making starts from.
+
+The ids of statuses follow observed clients; those of priorities, comment types and roles are
+ours, the product's are unknown.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from db.event_types import EVENT_TYPES
+from db.models.smartertrack import (
+    CommentType,
+    EventType,
+    Role,
+    TicketPriority,
+    TicketStatus,
+    User,
+)
+
+QUEUE_USER_ID = 1
+"""The user that unassigned tickets belong to."""
+
+_BEGINNING = datetime(2000, 1, 1)
+
+_STATUSES = (
+    (1, "Active", True, True, False),
+    (2, "Waiting", True, False, False),
+    (3, "Closed", False, False, False),
+    (4, "Closed and Locked", False, False, True),
+)
+_PRIORITIES = ((1, "Low"), (2, "Normal"), (3, "High"), (4, "Urgent"))
+_COMMENT_TYPES = ((1, "General"), (2, "Transfer"), (3, "Resolution"))
+_ROLES = (
+    (1, "Administrators", "Sees and changes everything.", 1),
+    (2, "Managers", "Manages groups.", 1),
+    (3, "Agents", "Answers tickets.", 1),
+    (4, "Registered Users", "Customers with an account.", 0),
+)
+
+
+def add_first_rows(session: Session) -> None:
+    """Add statuses, priorities, comment types, event types, roles and the queue user."""
+    session.execute(insert(TicketStatus), _statuses())
+    session.execute(insert(TicketPriority), _named("ticket_priority_id", _PRIORITIES))
+    session.execute(insert(CommentType), _named("comment_type_id", _COMMENT_TYPES))
+    session.execute(insert(EventType), _named("event_type_id", EVENT_TYPES))
+    session.execute(insert(Role), _roles())
+    session.add(_queue_user())
+
+
+def _statuses() -> list[dict[str, Any]]:
+    return [
+        {
+            "ticket_status_id": number,
+            "english_name": name,
+            "display_name": name,
+            "sort_order": number,
+            "is_open": is_open,
+            "is_active": is_active,
+            "is_locked": is_locked,
+        }
+        for number, name, is_open, is_active, is_locked in _STATUSES
+    ]
+
+
+def _named(key: str, rows: tuple[tuple[int, str], ...]) -> list[dict[str, Any]]:
+    return [{key: number, "english_name": name, "display_name": name} for number, name in rows]
+
+
+def _roles() -> list[dict[str, Any]]:
+    return [
+        {
+            "role_id": number,
+            "role_name": name,
+            "lowered_role_name": name.lower(),
+            "description": description,
+            "display_order": number,
+            "role_category": category,
+        }
+        for number, name, description, category in _ROLES
+    ]
+
+
+def _queue_user() -> User:
+    return User(
+        user_id=QUEUE_USER_ID,
+        user_name="queue",
+        lowered_user_name="queue",
+        display_name="Queue",
+        date_created_utc=_BEGINNING,
+        date_last_login_utc=_BEGINNING,
+        is_queue=True,
+    )

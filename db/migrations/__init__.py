@@ -1,0 +1,56 @@
+"""Migrations of the tables, in two branches that never meet.
+
+``product`` holds the product's tables and is applied only to databases of our making; ``own``
+holds our tables (``isv_...``) and is applied to every database. The versions of a database stand
+in our own table ``isv_versions``.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+VERSIONS_TABLE = "isv_versions"
+PRODUCT, OWN = "product", "own"
+
+
+def upgrade(connection: Connection, branch: str) -> None:
+    """Bring a branch to its newest version, in the transaction of a connection."""
+    settings = config()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, f"{branch}@head")
+
+
+def script(database_url: str, branch: str) -> str:
+    """Return the SQL that makes the tables of a branch; nothing is connected."""
+    output = io.StringIO()
+    settings = config(output)
+    settings.attributes["url"] = database_url
+    command.upgrade(settings, f"{branch}@head", sql=True)
+    return output.getvalue()
+
+
+def versions(connection: Connection) -> set[str]:
+    """Return the versions that a database has reached, one of each branch applied to it."""
+    context = MigrationContext.configure(connection, opts={"version_table": VERSIONS_TABLE})
+    return set(context.get_current_heads())
+
+
+def newest(branch: str) -> str:
+    """Return the newest version of a branch."""
+    revision = ScriptDirectory.from_config(config()).get_revision(f"{branch}@head")
+    return str(revision.revision)
+
+
+def config(output: io.StringIO | None = None) -> Config:
+    """Return the settings of Alembic, which writes SQL to ``output`` when it is offline."""
+    settings = Config(output_buffer=output)
+    settings.set_main_option("script_location", str(Path(__file__).parent))
+    settings.set_main_option("path_separator", "os")
+    return settings
