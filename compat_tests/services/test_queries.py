@@ -45,9 +45,9 @@ def test_a_list_of_attachments_costs_three(busy: World, sql: list[str]) -> None:
     assert sent(sql) == 3
 
 
-def test_a_new_ticket_costs_eight(busy: World, sql: list[str]) -> None:
+def test_a_new_ticket_costs_nine(busy: World, sql: list[str]) -> None:
     busy.create()
-    assert sent(sql) == 8
+    assert sent(sql) == 9
 
 
 @pytest.mark.parametrize(

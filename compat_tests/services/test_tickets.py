@@ -371,13 +371,6 @@ def test_the_event_log_says_who_did_what_to_which_ticket(world: World) -> None:
     assert rows == [(ADMIN, None, 1), (ANNA, 1, 2)]
 
 
-def test_mail_that_is_asked_for_is_not_sent(world: World) -> None:
-    """Known difference S1."""
-    assert world.info(world.create(send=True)).reply_count_out == 1
-    columns = select(TicketMessage.delivery_status, TicketMessage.smtp_message_guid)
-    assert world.rows(columns) == [(0, None)]
-
-
 def test_a_new_ticket_has_the_priority_that_is_called_normal(world: World) -> None:
     """Known difference U6."""
     priority = world.info(world.create()).priority

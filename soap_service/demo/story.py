@@ -84,7 +84,7 @@ class _Story:
         )
         message = NewMessage(Direction.FROM_CUSTOMER, customer.email, subject, question)
         new = NewTicket(group.department_id, group.group_id, 0, Status.ACTIVE, message)
-        ticket = open_ticket(self._desk(opened), new)
+        ticket = open_ticket(self._desk(opened), new).ticket
         if number % 10 == 9:
             self._leave_in_queue(ticket, opened)
         else:

@@ -12,6 +12,7 @@ _LINES = frozenset({"br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_MARKUP = re.compile(r"</[a-z][a-z0-9]*>|<br\b", re.IGNORECASE)
 
 
 class Body(NamedTuple):
@@ -25,6 +26,11 @@ def make_body(content: str | None, *, is_html: bool) -> Body:
     """Return both forms; the one that was given stays as it is."""
     given = content or ""
     return Body(to_text(given), given) if is_html else Body(given, to_html(given))
+
+
+def looks_like_html(content: str | None) -> bool:
+    """Tell whether a text is HTML, when nobody says so: it closes an element or breaks a line."""
+    return _MARKUP.search(content or "") is not None
 
 
 def to_html(text: str) -> str:

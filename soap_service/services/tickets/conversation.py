@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.models.smartertrack import TicketMessage
 from soap_service.services.desk import Desk
 from soap_service.services.tickets import store
 from soap_service.services.tickets.messages import Direction
@@ -23,6 +24,11 @@ def conversation_of(desk: Desk, ticket_id: int) -> list[TicketPartInfo]:
     parts = [_message_part(row) for row in store.messages_of(desk.session, ticket_id)]
     parts += [_comment_part(row) for row in store.comments_of(desk.session, ticket_id)]
     return sorted(parts, key=lambda part: part.creation_date_utc)
+
+
+def part_of(desk: Desk, message: TicketMessage) -> TicketPartInfo:
+    """Return a message that was just added as a part of the conversation."""
+    return _message_part(store.message_by_id(desk.session, message.ticket_message_id))
 
 
 def person(display_name: str | None, address: str | None) -> str:

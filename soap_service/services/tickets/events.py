@@ -1,4 +1,4 @@
-"""The event log of tickets."""
+"""What happens to tickets: the event log, and the events that providers are told."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from typing import Any
 
 from db.models.smartertrack import Ticket, TicketEventLog
 from soap_service.services.desk import Desk
+from soap_service.services.events import announce
 
 INTERFACE_WEB_SERVICE = 5
 """``InterfaceUsed`` for changes by web service; the product's numbers are unknown."""
+
+TICKET = "ticket"
+"""The kind of object that events of tickets happen to."""
 
 _SMALLINTS = 2**16
 _sequence = itertools.count(secrets.randbelow(_SMALLINTS))
@@ -26,12 +30,16 @@ class Event(IntEnum):
     PRIORITY_CHANGED = 502003
     DELETED = 502004
     COMMENT_ADDED = 502005
+    MESSAGE_SENT = 502006
     FOLLOW_UP_SCHEDULED = 502012
     FOLLOWED_UP = 502013
+    CALL_LOG_ATTACHED = 508003
+    CHAT_ATTACHED = 511004
+    TIME_LOG_CREATED = 502014
 
 
 def record(desk: Desk, ticket: Ticket, event: Event, **details: Any) -> None:
-    """Log an event of a ticket at this moment; ``details`` are further columns.
+    """Log an event of a ticket at this moment and announce it; ``details`` are further columns.
 
     The key is (time, uniquifier): the latter runs on within a process and starts at random, so
     that processes do not meet.
@@ -52,3 +60,23 @@ def record(desk: Desk, ticket: Ticket, event: Event, **details: Any) -> None:
             **details,
         )
     )
+    announce(desk, event, TICKET, ticket.ticket_id, _arguments(desk, ticket, details))
+
+
+def _arguments(desk: Desk, ticket: Ticket, details: dict[str, Any]) -> dict[str, object]:
+    """``old_user_id`` of the log becomes ``olduserid``."""
+    further = {name.replace("_", ""): value for name, value in details.items()}
+    return {
+        "title": ticket.subject or "",
+        "ticketid": ticket.ticket_id,
+        "ticketnumber": ticket.ticket_number,
+        "customeremail": ticket.customer_email_address or "",
+        "departmentid": ticket.department_id,
+        "groupid": ticket.group_id,
+        "agentid": ticket.user_id or 0,
+        "statusid": ticket.ticket_status_id,
+        "priorityid": ticket.ticket_priority_id,
+        "actinguserid": desk.caller.user_id,
+        "actinguser": desk.caller.user_name,
+        **further,
+    }

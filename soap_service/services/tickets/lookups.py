@@ -41,6 +41,12 @@ def seen_ticket(desk: Desk, ticket_number: str | None) -> Ticket:
     return _found(found, number)
 
 
+def info_of(desk: Desk, ticket: Ticket) -> TicketInfo:
+    """Return the summary of a ticket at hand, whoever may see it."""
+    desk.session.flush()
+    return cast(TicketInfo, store.find_info(desk.session, Ticket.ticket_id == ticket.ticket_id))
+
+
 def find_ticket(desk: Desk, ticket_number: str | None) -> Ticket:
     """Return a ticket to be changed, by number, locked against other writers."""
     number = required("ticketNumber", ticket_number)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
-from db.models.smartertrack import Ticket
+from db.models.smartertrack import Ticket, TicketEmail, TicketMessage
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
@@ -16,21 +18,34 @@ from soap_service.services.tickets.numbers import PREFIX_LIMIT, ticket_number
 from soap_service.services.tickets.rules import Status, choose_agent, choose_group
 
 DEFAULT_PRIORITY = 2
+MAX_NAME_LENGTH = 255
 
 
 @dataclass(frozen=True, slots=True)
 class NewTicket:
-    """What a ticket begins with; a group or agent of 0 is to be chosen."""
+    """What a ticket begins with; a group or agent of 0 is to be chosen.
+
+    ``opened`` and ``idle_since`` are naive UTC, None is now.
+    """
 
     department_id: int
     group_id: int
     agent_id: int
     status: Status
     message: NewMessage
+    opened: datetime | None = None
+    idle_since: datetime | None = None
 
 
-def open_ticket(desk: Desk, new: NewTicket) -> Ticket:
-    """Open a ticket with its first message. Raises ServiceError.
+class OpenedTicket(NamedTuple):
+    """A new ticket and its first message."""
+
+    ticket: Ticket
+    message: TicketMessage
+
+
+def open_ticket(desk: Desk, new: NewTicket) -> OpenedTicket:
+    """Open a ticket with its first message and return both. Raises ServiceError.
 
     A department alone leads to its front-line group; without an agent the member of the group who
     has waited longest for a ticket gets it, or nobody: then it belongs to the queue.
@@ -38,9 +53,10 @@ def open_ticket(desk: Desk, new: NewTicket) -> Ticket:
     if not new.message.subject.strip():
         raise ServiceError(MISSING_ARGUMENT, name="subject")
     department_id, group_id = choose_group(desk, new.department_id, new.group_id)
+    opened = new.opened or desk.now
     ticket = Ticket(
         ticket_number=uuid.uuid4().hex,  # until the id is known
-        date_opened_utc=desk.now,
+        date_opened_utc=opened,
         idle_start_time_utc=desk.now,
         ticket_priority_id=DEFAULT_PRIORITY,
         ticket_status_id=new.status,
@@ -56,7 +72,21 @@ def open_ticket(desk: Desk, new: NewTicket) -> Ticket:
     desk.session.add(ticket)
     desk.session.flush()
     prefix = desk.site.random_below(PREFIX_LIMIT)
-    ticket.ticket_number = ticket_number(prefix, desk.now, ticket.ticket_id)
-    add_message(desk, ticket, new.message).is_first_message_of_ticket = True
+    ticket.ticket_number = ticket_number(prefix, opened, ticket.ticket_id)
+    message = add_message(desk, ticket, new.message)
+    message.is_first_message_of_ticket = True
+    ticket.idle_start_time_utc = new.idle_since or desk.now
     record(desk, ticket, Event.CREATED)
-    return ticket
+    return OpenedTicket(ticket, message)
+
+
+def add_participant(desk: Desk, ticket: Ticket, address: str, name: str) -> None:
+    """Remember the name that belongs to an address of a ticket."""
+    desk.session.add(
+        TicketEmail(
+            ticket_id=ticket.ticket_id,
+            email=address,
+            friendly_name=name.strip()[:MAX_NAME_LENGTH],
+            domain_name=address.rpartition("@")[2],
+        )
+    )

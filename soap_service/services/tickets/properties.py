@@ -17,7 +17,9 @@ from soap_service.services.keyvalues import (
     read_time,
 )
 from soap_service.services.tickets import rules, store
+from soap_service.services.tickets.addresses import read_address
 from soap_service.services.tickets.errors import CUSTOMER_NOT_FOUND, UNKNOWN_STATUS
+from soap_service.services.tickets.statuses import read_status
 
 Setter = Callable[[Desk, Ticket, Pair], None]
 Place = dict[str, int]
@@ -52,8 +54,7 @@ def _set_status(desk: Desk, ticket: Ticket, pair: Pair) -> None:
 
 
 def _set_status_by_name(desk: Desk, ticket: Ticket, pair: Pair) -> None:
-    names = store.status_names(desk.session)
-    status_id = names.get(pair.value.lower().replace(" ", ""))
+    status_id = read_status(desk, pair.value)
     if status_id is None:
         raise ServiceError(UNKNOWN_STATUS, status=pair.value)
     rules.change_status(desk, ticket, status_id)
@@ -74,7 +75,7 @@ def _set_subject(_desk: Desk, ticket: Ticket, pair: Pair) -> None:
 
 
 def _set_address(desk: Desk, ticket: Ticket, pair: Pair) -> None:
-    ticket.customer_email_address = rules.read_address(pair.value)
+    ticket.customer_email_address = read_address(pair.value)
     ticket.user_id_customer = store.find_customer(desk.session, ticket.customer_email_address)
 
 
@@ -110,10 +111,12 @@ def _optional_time(pair: Pair) -> datetime | None:
 _KEYS: dict[str, Setter] = {
     "AutoAssignOnFollowup": _flag("auto_assign_on_followup"),
     "CustomerEmailAddress": _set_address,
+    "CustomerID": _set_customer,
     "DateFollowUpUTC": _set_follow_up,
     "DateOpenedUTC": _time("date_opened_utc"),
     "EmailAddress": _set_address,
     "IdCustomer": _set_customer,
+    "IdleStartTimeUTC": _time("idle_start_time_utc"),
     "IsDeleted": _set_deleted,
     "IsPinnedToAgent": _flag("is_pinned_to_agent"),
     "IsSpam": _flag("is_spam"),
@@ -125,8 +128,10 @@ _KEYS: dict[str, Setter] = {
     "Subject": _set_subject,
     "TicketPriorityID": _set_priority,
     "TicketStatusID": _set_status,
+    "UserID_Customer": _set_customer,
 }
 _PLACE_KEYS = {
+    "AgentID": "agent",
     "DepartmentID": "department",
     "GroupID": "group",
     "IdAgent": "agent",

@@ -6,7 +6,6 @@ always right.
 
 from __future__ import annotations
 
-from email.utils import getaddresses
 from enum import IntEnum
 
 from db.models.smartertrack import (
@@ -19,7 +18,6 @@ from soap_service.services.exceptions import ServiceError
 from soap_service.services.tickets import store
 from soap_service.services.tickets.errors import (
     AGENT_NOT_FOUND,
-    BAD_ADDRESS,
     DEPARTMENT_NOT_FOUND,
     GROUP_NOT_FOUND,
     UNKNOWN_PRIORITY,
@@ -27,8 +25,6 @@ from soap_service.services.tickets.errors import (
 )
 from soap_service.services.tickets.events import Event, record
 from soap_service.services.tickets.notes import RESOLUTION, add_comment
-
-MAX_ADDRESS_LENGTH = 254
 
 
 class Status(IntEnum):
@@ -38,17 +34,6 @@ class Status(IntEnum):
     WAITING = 2
     CLOSED = 3
     LOCKED = 4
-
-
-def read_address(text: str | None) -> str:
-    """Return the bare address of the first mailbox in a text. Raises ServiceError."""
-    mailboxes = getaddresses([(text or "").replace(";", ",")])
-    address = next((address.strip() for _name, address in mailboxes if address.strip()), "")
-    local, _at, domain = address.rpartition("@")
-    has_space = any(character.isspace() for character in address)
-    if not local or not domain or has_space or len(address) > MAX_ADDRESS_LENGTH:
-        raise ServiceError(BAD_ADDRESS, address=text or "")
-    return address
 
 
 def choose_group(desk: Desk, department_id: int, group_id: int) -> tuple[int, int]:

@@ -120,25 +120,30 @@ def has_message(session: Session, ticket_id: int, message_id: int) -> bool:
     return session.scalar(query) is not None
 
 
+_MESSAGES: Select[*tuple[Any, ...]] = select(
+    TicketMessage.ticket_message_id,
+    TicketMessage.date_received_utc,
+    TicketMessage.subject,
+    TicketMessage.message_direction,
+    TicketMessage.from_address,
+    TicketMessage.to_address,
+    TicketMessage.is_draft,
+    User.display_name,
+    User.email,
+).outerjoin(User, User.user_id == TicketMessage.user_id_from)
+
+
 def messages_of(session: Session, ticket_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
     """Return the messages of a ticket without their bodies, with their writers."""
-    query = (
-        select(
-            TicketMessage.ticket_message_id,
-            TicketMessage.date_received_utc,
-            TicketMessage.subject,
-            TicketMessage.message_direction,
-            TicketMessage.from_address,
-            TicketMessage.to_address,
-            TicketMessage.is_draft,
-            User.display_name,
-            User.email,
-        )
-        .outerjoin(User, User.user_id == TicketMessage.user_id_from)
-        .where(TicketMessage.ticket_id == ticket_id)
-        .order_by(TicketMessage.date_received_utc, TicketMessage.ticket_message_id)
+    query = _MESSAGES.where(TicketMessage.ticket_id == ticket_id).order_by(
+        TicketMessage.date_received_utc, TicketMessage.ticket_message_id
     )
     return session.execute(query).all()
+
+
+def message_by_id(session: Session, message_id: int) -> Row[*tuple[Any, ...]]:
+    """Return a message that exists, without its body, with its writer."""
+    return session.execute(_MESSAGES.where(TicketMessage.ticket_message_id == message_id)).one()
 
 
 def comments_of(session: Session, ticket_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -169,6 +174,23 @@ def attachments_of(session: Session, ticket_id: int) -> Sequence[Row[TicketAttac
         .order_by(TicketAttachment.ticket_attachment_id)
     )
     return session.execute(query).all()
+
+
+def find_attachment(
+    session: Session, attachment_id: int, *conditions: ColumnElement[bool]
+) -> Row[TicketAttachment, str, bool] | None:
+    """Return (attachment, ticket number, whether the ticket is deleted), locked against others."""
+    query = (
+        select(TicketAttachment, Ticket.ticket_number, Ticket.is_deleted)
+        .join(Ticket, Ticket.ticket_id == TicketAttachment.ticket_id)
+        .where(
+            TicketAttachment.ticket_attachment_id == attachment_id,
+            ~TicketAttachment.is_deleted,
+            *conditions,
+        )
+        .with_for_update()
+    )
+    return session.execute(query).first()
 
 
 def status_names(session: Session) -> dict[str, int]:
