@@ -44,9 +44,9 @@ def _evidence(facts: Mapping[str, object]) -> Evidence:
     keyed = facts.get("secret_keys", {})
     assert isinstance(secrets, list)
     assert isinstance(keyed, dict)
-    whole = (name for name, words in keyed.items() if "*" in words)
     return Evidence(
         source=str(facts["evidence"]),
         summary=str(facts["summary"]),
-        secrets=frozenset((*secrets, *whole)),
+        # Whole lists: an item without a key, or with a mistyped one, may be a password too.
+        secrets=frozenset((*secrets, *keyed)),
     )

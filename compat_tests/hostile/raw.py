@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
 
@@ -72,12 +72,13 @@ def _soap_kind(body: bytes) -> str:
     return "fault" if found[0].tag in _FAULTS else "served"
 
 
-def exchange(port: int, steps: Iterable[Step], *, close: bool = False) -> Reply:
+def exchange(port: int, steps: Sequence[Step], *, close: bool = False) -> Reply:
     """Send the steps on one connection and return the first answer.
 
     ``close`` ends our side of the connection behind the last step. A server may answer and close
     before everything was sent.
     """
+    is_head = isinstance(steps[0], bytes) and steps[0].startswith(b"HEAD ")
     with socket.create_connection(("127.0.0.1", port), _TIMEOUT_S) as sock:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
@@ -90,11 +91,11 @@ def exchange(port: int, steps: Iterable[Step], *, close: bool = False) -> Reply:
                 sock.shutdown(socket.SHUT_WR)
         except OSError:
             pass
-        return _receive(sock)
+        return _receive(sock, "HEAD" if is_head else "GET")
 
 
-def _receive(sock: socket.socket) -> Reply:
-    response = HTTPResponse(sock)
+def _receive(sock: socket.socket, method: str) -> Reply:
+    response = HTTPResponse(sock, method=method)
     try:
         response.begin()
     except (HTTPException, ConnectionError):
