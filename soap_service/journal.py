@@ -1,22 +1,27 @@
 """The journal: one line of JSON for each call, and never a word of its body.
 
-Every process appends whole lines to the same file, each with a single write, so lines of several
-processes do not mix; a file that was moved away is made anew, so it can be rotated.
+Every process appends whole lines to the same file with single writes, so lines of several
+processes do not mix; a file that was moved away is made anew, so it can be rotated. The lines of a
+tenth of a second are written together, beside the calls: a process that is killed loses no more.
 """
 
 from __future__ import annotations
 
+import atexit
 import dataclasses
 import json
 import os
 import sys
 import threading
+import time
+from collections import deque
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock_time
 from decimal import Decimal
+from json.encoder import encode_basestring
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 __all__ = ["Entry", "Journal", "redact"]
@@ -25,6 +30,9 @@ _MAX_TEXT = 256
 _MAX_ITEMS = 20
 _SECRET_WORDS = ("password", "passwd", "authpw", "secret", "token", "apikey")
 _STARS = "***"
+_EVERY_S = 0.1
+_MAX_WAITING = 100_000
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +59,25 @@ class Entry:
     arguments: Mapping[str, object] | None = None
 
 
-_NAMES = tuple(item.name for item in dataclasses.fields(Entry))
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+def _line(entry: Entry) -> bytes:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    arguments = ""
+    if entry.arguments is not None:
+        arguments = f',"arguments":{_ENCODE(entry.arguments)}'
+    line = (
+        f'{{"time":"{now}","site":{_text(entry.site)},"service":{_text(entry.service)},'
+        f'"operation":{_text(entry.operation)},"protocol":{_text(entry.protocol)},'
+        f'"client":{_text(entry.client)},"status":{entry.status:d},'
+        f'"outcome":{_text(entry.outcome)},"fault_code":{_text(entry.fault_code)},'
+        f'"duration_ms":{entry.duration_ms},"bytes_in":{entry.bytes_in:d},'
+        f'"bytes_out":{entry.bytes_out:d},"request_id":{_text(entry.request_id)}{arguments}}}\n'
+    )
+    # A lone surrogate cannot be encoded; clients can send one as a character reference.
+    return line.encode("utf-8", "backslashreplace")
+
+
+def _text(value: str) -> str:
+    return encode_basestring(value[:_MAX_TEXT])
 
 
 class Journal:
@@ -64,24 +89,42 @@ class Journal:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._waiting: deque[bytes] = deque(maxlen=_MAX_WAITING)
+        self._writer: threading.Thread | None = None
         self._lock = threading.Lock()
         self._file: int | None = None
         self._inode: tuple[int, int] | None = None
         self._complained = False
 
     def write(self, entry: Entry) -> None:
-        """Append one entry, with the present time."""
-        line: dict[str, Any] = {"time": datetime.now(UTC).isoformat(timespec="milliseconds")}
-        for name in _NAMES:
-            value = getattr(entry, name)
-            if value is not None:
-                line[name] = value[:_MAX_TEXT] if isinstance(value, str) else value
-        # A lone surrogate cannot be encoded; clients can send one as a character reference.
-        data = (_ENCODE(line) + "\n").encode("utf-8", "backslashreplace")
-        try:
-            os.write(self._descriptor(), data)
-        except OSError as error:
-            self._complain(error)
+        """Append one entry, with the present time; it reaches the file a moment later."""
+        self._waiting.append(_line(entry))
+        if self._writer is None:
+            self._start()
+
+    def flush(self) -> None:
+        """Write down what waits."""
+        with self._lock:
+            lines = [self._waiting.popleft() for _ in range(len(self._waiting))]
+            if not lines:
+                return
+            try:
+                os.write(self._descriptor(), b"".join(lines))
+            except OSError as error:
+                self._complain(error)
+
+    def _start(self) -> None:
+        with self._lock:
+            if self._writer is not None:
+                return
+            self._writer = threading.Thread(target=self._keep_writing, name="journal", daemon=True)
+        self._writer.start()
+        atexit.register(self.flush)
+
+    def _keep_writing(self) -> None:
+        while True:
+            time.sleep(_EVERY_S)
+            self.flush()
 
     def _descriptor(self) -> int:
         if self._path is None:
@@ -92,20 +135,16 @@ class Journal:
                 return self._file
         except FileNotFoundError:
             pass
-        with self._lock:
-            return self._open(self._path)
+        return self._open(self._path)
 
     def _open(self, path: Path) -> int:
         opened = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
         found = os.fstat(opened)
         self._inode = (found.st_dev, found.st_ino)
-        if self._file is None:
-            self._file = opened
-        else:
-            # The number stays the same, for threads that are about to write to it.
-            os.dup2(opened, self._file, inheritable=False)
-            os.close(opened)
-        return self._file
+        if self._file is not None:
+            os.close(self._file)
+        self._file = opened
+        return opened
 
     def _complain(self, error: OSError) -> None:
         if not self._complained:
@@ -146,7 +185,7 @@ def _shown(value: object, secrets: Set[str]) -> object:
         return _shown_text(value, secrets)
     if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, float | Decimal | UUID | date | time | timedelta):
+    if isinstance(value, float | Decimal | UUID | date | clock_time | timedelta):
         return str(value)
     if isinstance(value, bytes | bytearray):
         return f"<{len(value)} bytes>"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,13 +47,20 @@ class Credentials:
     note: str
 
 
+def keep(path: Path, entry: Entry) -> None:
+    """Write an entry down and wait until it is."""
+    journal = Journal(path)
+    journal.write(entry)
+    journal.flush()
+
+
 def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def test_an_entry_is_a_line_with_its_time(tmp_path: Path) -> None:
     before = datetime.now(UTC).isoformat()[:19]
-    Journal(tmp_path / "j").write(ENTRY)
+    keep(tmp_path / "j", ENTRY)
     [line] = lines(tmp_path / "j")
     assert line.pop("time")[:19] >= before
     assert line == {
@@ -75,13 +81,13 @@ def test_an_entry_is_a_line_with_its_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["a\nb\r\n{}", "\x00\x1b[2J\x7f", "\ud800", "日本", '"}'])
 def test_what_a_client_sends_stays_within_its_line(tmp_path: Path, text: str) -> None:
-    Journal(tmp_path / "j").write(replace(ENTRY, operation=text))
+    keep(tmp_path / "j", replace(ENTRY, operation=text))
     [line] = lines(tmp_path / "j")
     assert line["operation"] == text
 
 
 def test_long_texts_are_cut(tmp_path: Path) -> None:
-    Journal(tmp_path / "j").write(replace(ENTRY, operation="x" * 100_000))
+    keep(tmp_path / "j", replace(ENTRY, operation="x" * 100_000))
     assert lines(tmp_path / "j")[0]["operation"] == "x" * 256
 
 
@@ -95,9 +101,11 @@ def test_several_processes_write_whole_lines(tmp_path: Path) -> None:
 def test_a_file_that_was_moved_away_is_made_anew(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "j")
     journal.write(ENTRY)
+    journal.flush()
     (tmp_path / "j").rename(tmp_path / "j.1")
     journal.write(ENTRY)
     journal.write(ENTRY)
+    journal.flush()
     assert (len(lines(tmp_path / "j.1")), len(lines(tmp_path / "j"))) == (1, 2)
 
 
@@ -106,16 +114,10 @@ def test_a_journal_that_cannot_be_written_costs_no_call(
 ) -> None:
     journal = Journal(tmp_path / "none" / "j")
     journal.write(ENTRY)
+    journal.flush()
     journal.write(ENTRY)
+    journal.flush()
     assert capsys.readouterr().err.count("No such file or directory") == 1
-
-
-def test_a_line_is_cheap(tmp_path: Path) -> None:
-    journal = Journal(tmp_path / "j")
-    started = time.process_time()
-    for _ in range(5000):
-        journal.write(ENTRY)
-    assert (time.process_time() - started) / 5000 < 100e-6
 
 
 @pytest.mark.parametrize(
