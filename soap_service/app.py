@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, cast
+from urllib.parse import quote
 
 from db import DatabaseError
 from soap_service.asmx import (
@@ -11,6 +12,7 @@ from soap_service.asmx import (
     EndpointSettings,
     Limits,
     Protocols,
+    error_pages,
     http,
     record_classes,
 )
@@ -21,6 +23,8 @@ from soap_service.contracts import contract_of, evidence_of, shapes_of
 from soap_service.journal import Journal
 from soap_service.metrics import CONTENT_TYPE, Metrics
 from soap_service.services import SERVICES, Service, Site, open_site
+from soap_service.services.tickets.downloads import open_download
+from soap_service.services.tickets.urls import ATTACHMENTS
 from soap_service.web import Page, Proxies, WebApplication, text
 
 if TYPE_CHECKING:
@@ -40,6 +44,7 @@ def create_app(settings: Settings) -> WSGIApplication:
     metrics = Metrics()
     pages: dict[str, Page] = {
         "/": _index(endpoints),
+        f"/{ATTACHMENTS}/": _attachments(site),
         "/healthz": lambda _: text(http.OK, "ok\n"),
         "/readyz": _readiness(site),
         "/metrics": lambda _: http.response(http.OK, CONTENT_TYPE, metrics.exposition()),
@@ -102,6 +107,26 @@ def _index(endpoints: Mapping[str, Endpoint]) -> Page:
         base = request.url.rstrip("/")
         body = render("index.html", title="Web services", services=services, base=base)
         return http.response(http.OK, http.HTML, body, http.PRIVATE)
+
+    return page
+
+
+def _attachments(site: Site) -> Page:
+    """Serve the files behind ``downloadUrl``: always to be saved, never to be run by a browser."""
+
+    def page(request: Request) -> Response:
+        download = open_download(site, request.path.split("/", 2)[2])
+        if download is None:
+            return error_pages.not_found(request)
+        name = quote(download.file_name, safe="")
+        headers = [
+            ("Content-Type", "application/octet-stream"),
+            ("Content-Disposition", f"attachment; filename*=UTF-8''{name}"),
+            ("Content-Length", str(download.length)),
+            ("X-Content-Type-Options", "nosniff"),
+            http.PRIVATE,
+        ]
+        return Response(http.OK, headers, download.blocks)
 
     return page
 

@@ -132,7 +132,8 @@ class WebApplication:
     """Serves endpoints by path, in any case, and a few plain addresses of our own.
 
     ``endpoints`` maps paths such as ``/Services2/svcTickets.asmx`` to endpoints; ``pages`` maps
-    paths such as ``/healthz`` to functions; ``secrets`` names the parameters of (service,
+    paths such as ``/healthz`` to functions, or in any case everything below paths that end in a
+    slash, such as ``/Attachments/``; ``secrets`` names the parameters of (service,
     operation) that the journal never shows.
     """
 
@@ -150,6 +151,7 @@ class WebApplication:
     ) -> None:
         self._endpoints = {path.lower(): endpoint for path, endpoint in endpoints.items()}
         self._pages = dict(pages)
+        self._folders = {path.lower(): page for path, page in pages.items() if path[-1] == "/"}
         self._journal = journal
         self._metrics = metrics
         self._site = site
@@ -215,9 +217,13 @@ class WebApplication:
         )
 
     def _plain(self, request: Request, path: str, start_response: StartResponse) -> Iterable[bytes]:
-        page = self._pages.get(path) if request.method in ("GET", "HEAD") else None
+        page = self._page(path) if request.method in ("GET", "HEAD") else None
         response = page(request) if page else error_pages.not_found(request)
         return self._send(response, start_response, None)
+
+    def _page(self, path: str) -> Page | None:
+        folder = path[: path.find("/", 1) + 1]
+        return self._pages.get(path) or self._folders.get(folder.lower())
 
     def _send(
         self, response: Response, start_response: StartResponse, record: _Record | None

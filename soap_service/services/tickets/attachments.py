@@ -1,4 +1,9 @@
-"""Attachments of tickets: the row in the database and the file on disk, both or neither."""
+"""Attachments of tickets: the row in the database and the file on disk, both or neither.
+
+A long file comes in parts. The row's length says how much of the file there is: a part is written
+behind it and flushed to the disk before the row grows, so that a crash in between costs the part
+and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +12,27 @@ import zlib
 from datetime import datetime
 from pathlib import PurePosixPath
 
+from db.models.own import Upload
 from db.models.smartertrack import Ticket, TicketAttachment
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
 from soap_service.services.keyvalues import naive_utc
+from soap_service.services.signing import Signer
 from soap_service.services.tickets import store
-from soap_service.services.tickets.errors import ATTACHMENT_NOT_STORED, MESSAGE_NOT_FOUND
+from soap_service.services.tickets.errors import (
+    ATTACHMENT_NOT_FOUND,
+    ATTACHMENT_NOT_STORED,
+    ATTACHMENT_TOO_LONG,
+    MESSAGE_NOT_FOUND,
+    TICKET_DELETED,
+)
 from soap_service.services.tickets.types import TicketAttachmentInfo
+from soap_service.services.tickets.urls import attachment_url
 
 MAX_NAME_LENGTH = 255
+MAX_LENGTH = 2**31 - 1
+"""Bytes of an attachment, as many as its column can count."""
 
 _EARLIEST_YEAR = 1753
 _log = logging.getLogger(__name__)
@@ -46,11 +62,13 @@ def attach(
     file_name: str,
     name_on_disk: str,
     data: bytes,
+    announced_length: int,
     created: datetime,
 ) -> TicketAttachment:
     """Add a stored file to a ticket, and to a message of it unless that is 0.
 
-    Raises ServiceError.
+    An announced length of 0 or less announces nothing; one that is beyond the bytes, or nothing,
+    lets parts follow. Raises ServiceError.
     """
     if message_id and not store.has_message(desk.session, ticket.ticket_id, message_id):
         raise ServiceError(MESSAGE_NOT_FOUND, message=message_id)
@@ -66,6 +84,51 @@ def attach(
     )
     desk.session.add(attachment)
     desk.session.flush()
+    _expect(desk, attachment, announced_length)
+    return attachment
+
+
+def _expect(desk: Desk, attachment: TicketAttachment, announced_length: int) -> None:
+    """Remember how long a file will be; a file that is whole is not remembered."""
+    if announced_length <= 0:
+        announced_length = MAX_LENGTH
+    if announced_length > attachment.length:
+        number = attachment.ticket_attachment_id
+        desk.session.add(Upload(ticket_attachment_id=number, announced_length=announced_length))
+
+
+def append(desk: Desk, attachment_id: int, data: bytes) -> None:
+    """Add a part to an attachment of a ticket the caller may see. Raises ServiceError.
+
+    The row is locked before the file is touched: parts of two callers come one after the other.
+    """
+    attachment = _find(desk, attachment_id)
+    upload = desk.session.get(Upload, attachment_id)
+    announced = upload.announced_length if upload else attachment.length
+    if attachment.length + len(data) > announced:
+        left = announced - attachment.length
+        raise ServiceError(
+            ATTACHMENT_TOO_LONG, attachment=attachment_id, left=left, given=len(data)
+        )
+    try:
+        desk.site.attachments.append(attachment.file_name_on_disk or "", attachment.length, data)
+    except OSError as error:
+        _log.exception("A part of attachment %d could not be stored.", attachment_id)
+        raise ServiceError(ATTACHMENT_NOT_STORED) from error
+    attachment.crc = zlib.crc32(data, attachment.crc)
+    attachment.length += len(data)
+    if upload is not None and attachment.length == announced:
+        desk.session.delete(upload)
+
+
+def _find(desk: Desk, attachment_id: int) -> TicketAttachment:
+    visible = store.visible_to(desk.caller)
+    found = store.find_attachment(desk.session, attachment_id, visible)
+    if found is None:
+        raise ServiceError(ATTACHMENT_NOT_FOUND, attachment=attachment_id)
+    attachment, ticket_number, is_deleted = found
+    if is_deleted:
+        raise ServiceError(TICKET_DELETED, ticket=ticket_number)
     return attachment
 
 
@@ -82,14 +145,15 @@ def read_file_name(text: str | None) -> str:
     return name if len(name) <= MAX_NAME_LENGTH else name[: MAX_NAME_LENGTH - len(suffix)] + suffix
 
 
-def describe(attachment: TicketAttachment, sender: str | None) -> TicketAttachmentInfo:
+def describe(
+    signer: Signer, attachment: TicketAttachment, sender: str | None
+) -> TicketAttachmentInfo:
     """Return an attachment as callers see it; the address is relative to the site's."""
-    number, on_disk = attachment.ticket_attachment_id, attachment.file_name_on_disk or ""
     return TicketAttachmentInfo(
-        download_url=f"Attachments/{number}/{on_disk}",
+        download_url=attachment_url(signer, attachment),
         file_date_utc=attachment.creation_date_utc,
-        file_id=number,
-        file_name_on_disk=on_disk,
+        file_id=attachment.ticket_attachment_id,
+        file_name_on_disk=attachment.file_name_on_disk or "",
         file_name_original=attachment.file_name_original,
         file_size_in_bytes=attachment.length,
         sender=sender or "",

@@ -7,13 +7,20 @@ from datetime import datetime
 from db.models.smartertrack import Ticket
 from soap_service.services.desk import Desk
 from soap_service.services.tickets import store
-from soap_service.services.tickets.attachments import attach, describe, keep_file, read_file_name
+from soap_service.services.tickets.attachments import (
+    append,
+    attach,
+    describe,
+    keep_file,
+    read_file_name,
+)
 from soap_service.services.tickets.lookups import (
     living_ticket,
     ticket_info,
 )
 from soap_service.services.tickets.service import service
 from soap_service.services.tickets.types import (
+    GenericResult,
     TicketAttachmentInfoArrayResult,
     TicketAttachmentInfoResult,
 )
@@ -41,9 +48,20 @@ def add_ticket_attachment(
         file_name=name,
         name_on_disk=name_on_disk,
         data=content,
+        announced_length=file_length,
         created=date_created_utc,
     )
-    return TicketAttachmentInfoResult(file=describe(attachment, desk.caller.display_name))
+    file = describe(desk.site.signer, attachment, desk.caller.display_name)
+    return TicketAttachmentInfoResult(file=file)
+
+
+@service.operation
+def append_to_ticket_attachment(
+    desk: Desk, *, ticket_attachment_id: int, data: bytes | None
+) -> GenericResult:
+    """Add the next part of a file that ``AddTicketAttachment`` began."""
+    append(desk, ticket_attachment_id, data or b"")
+    return GenericResult()
 
 
 @service.query
@@ -52,5 +70,5 @@ def get_ticket_attachments(desk: Desk, *, ticket_id: int) -> TicketAttachmentInf
     ticket_info(desk, Ticket.ticket_id == ticket_id, ticket_id)
     rows = store.attachments_of(desk.session, ticket_id)
     return TicketAttachmentInfoArrayResult(
-        files=[describe(attachment, sender) for attachment, sender in rows]
+        files=[describe(desk.site.signer, attachment, sender) for attachment, sender in rows]
     )

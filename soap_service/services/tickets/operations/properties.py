@@ -25,9 +25,7 @@ def get_ticket_properties(
 ) -> SettingsRequestResult:
     """Return the properties that were asked, in that order."""
     ticket = seen_ticket(desk, ticket_number)
-    return SettingsRequestResult(
-        request_results=properties(desk.session, ticket, requested_values)
-    )
+    return SettingsRequestResult(request_results=properties(desk.session, ticket, requested_values))
 
 
 @service.operation

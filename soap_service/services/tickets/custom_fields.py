@@ -1,0 +1,158 @@
+"""Custom fields of tickets: how a department shows them, and their values as Name=Value texts.
+
+A ticket has the fields of its department's template, and every other field that it has a value
+of. A field that was never set has its default, which for a list may be a prompt like "Pick one".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import and_, case, select
+from sqlalchemy.orm import Session
+
+from db.models.smartertrack import (
+    CustomDataField,
+    CustomDataFieldInCustomTemplate,
+    CustomDataFieldInTicket,
+    Department,
+    Ticket,
+)
+from soap_service.services.exceptions import ServiceError
+from soap_service.services.failures import UNKNOWN_KEY
+from soap_service.services.keyvalues import Pair, read_pairs
+from soap_service.services.tickets.errors import NOT_AN_OPTION
+from soap_service.services.tickets.types import CustomFieldInfo
+
+Shown = CustomDataFieldInCustomTemplate
+Stored = CustomDataFieldInTicket
+
+
+def controls_of(session: Session, department_id: int) -> list[CustomFieldInfo]:
+    """Return how the fields of a department's ticket template are shown and required."""
+    query = (
+        select(Shown, CustomDataField.display_name)
+        .join(CustomDataField, CustomDataField.custom_field_id == Shown.custom_field_id)
+        .join(Department, Department.custom_template_id_ticket == Shown.custom_template_id)
+        .where(Department.department_id == department_id)
+        .order_by(Shown.sort_order, Shown.custom_field_id)
+    )
+    return [_control(shown, name) for shown, name in session.execute(query)]
+
+
+def _control(shown: Shown, name: str | None) -> CustomFieldInfo:
+    return CustomFieldInfo(
+        custom_field_id=shown.custom_field_id,
+        custom_template_id=shown.custom_template_id,
+        display_name=shown.display_name or name or "",
+        is_required_by_agents=shown.is_required_to_agent_respond_ticket,
+        is_required_by_agents_to_close=shown.is_required_to_agent_close_ticket,
+        is_required_by_users=shown.is_required,
+        is_visible_to_agents=shown.is_visible_to_agents,
+        is_visible_to_users=shown.is_visible,
+        sort_order=shown.sort_order,
+    )
+
+
+def all_values(session: Session, ticket: Ticket) -> list[str]:
+    """Return the values of all fields a ticket has, in the order of the template."""
+    return [
+        f"{row.display_name or ''}={_value(row)}"
+        for row in _fields(session, ticket)
+        if row.is_shown is not None or row.is_stored is not None
+    ]
+
+
+def values(session: Session, ticket: Ticket, names: Iterable[str | None] | None) -> list[str]:
+    """Return ``Name=Value`` for each name that was asked, in that order and spelling.
+
+    A name that no field has gets an empty value, so that answers keep their places.
+    """
+    found = {name: _value(row) for name, row in _by_name(_fields(session, ticket)).items()}
+    asked = [(name or "").partition("=")[0].strip() for name in names or ()]
+    return [f"{name}={found.get(name.lower(), '')}" for name in asked]
+
+
+def set_values(session: Session, ticket: Ticket, texts: Iterable[str | None] | None) -> None:
+    """Set fields by ``Name=Value`` texts: all of them, or none when one is wrong.
+
+    A list takes its options, in any case, its default, and nothing. Raises ServiceError.
+    """
+    fields = _by_name(_fields(session, ticket))
+    changes: dict[int, str] = {}
+    for pair in read_pairs(texts):
+        field = fields.get(pair.name)
+        if field is None:
+            known = ", ".join(sorted(row.display_name for row in fields.values()))
+            raise ServiceError(UNKNOWN_KEY, key=pair.key, known=known)
+        changes[field.custom_field_id] = _accepted(field, pair)
+    _store(session, ticket, changes)
+
+
+def _store(session: Session, ticket: Ticket, changes: dict[int, str]) -> None:
+    query = select(Stored).where(
+        Stored.ticket_id == ticket.ticket_id, Stored.custom_field_id.in_(changes)
+    )
+    rows = {row.custom_field_id: row for row in session.scalars(query)} if changes else {}
+    for field_id, content in changes.items():
+        row = rows.get(field_id)
+        if row is None:
+            row = Stored(ticket_id=ticket.ticket_id, custom_field_id=field_id)
+            session.add(row)
+        row.data_content = content
+
+
+def _accepted(field: Any, pair: Pair) -> str:
+    options = [line.strip() for line in (field.options or "").splitlines() if line.strip()]
+    if not options or not pair.value.strip():
+        return pair.value
+    default = (field.default_value or "").strip()
+    spelling = {option.lower(): option for option in (default, *options)}
+    chosen = spelling.get(pair.value.strip().lower())
+    if chosen is None:
+        known = ", ".join(options)
+        raise ServiceError(NOT_AN_OPTION, name=pair.key, value=pair.value, known=known)
+    return chosen
+
+
+def _value(row: Any) -> str:
+    content = row.default_value if row.is_stored is None else row.data_content
+    return content or ""
+
+
+def _by_name(rows: Sequence[Any]) -> dict[str, Any]:
+    """Of several fields with one name the ticket's own comes first."""
+    return {row.display_name.strip().lower(): row for row in reversed(rows) if row.display_name}
+
+
+def _fields(session: Session, ticket: Ticket) -> Sequence[Any]:
+    """Return every field with the ticket's value, those of the template first."""
+    template = (
+        select(Department.custom_template_id_ticket)
+        .where(Department.department_id == ticket.department_id)
+        .scalar_subquery()
+    )
+    field_id = CustomDataField.custom_field_id
+    is_shown = and_(Shown.custom_field_id == field_id, Shown.custom_template_id == template)
+    is_stored = and_(Stored.custom_field_id == field_id, Stored.ticket_id == ticket.ticket_id)
+    query = (
+        select(
+            field_id,
+            CustomDataField.display_name,
+            CustomDataField.default_value,
+            CustomDataField.options,
+            Stored.data_content,
+            Stored.custom_field_id.label("is_stored"),
+            Shown.custom_field_id.label("is_shown"),
+        )
+        .outerjoin(Shown, is_shown)
+        .outerjoin(Stored, is_stored)
+        .order_by(
+            case((Shown.custom_field_id.is_(None), 1), else_=0),
+            Shown.sort_order,
+            case((Stored.custom_field_id.is_(None), 1), else_=0),
+            field_id,
+        )
+    )
+    return session.execute(query).all()

@@ -1,0 +1,31 @@
+"""A ticket in other hands."""
+
+from __future__ import annotations
+
+from soap_service.services.desk import Desk
+from soap_service.services.tickets.lookups import living_ticket
+from soap_service.services.tickets.service import service
+from soap_service.services.tickets.transfer import transfer_ticket as hand_over
+from soap_service.services.tickets.types import GenericResult
+
+
+@service.operation
+def transfer_ticket(
+    desk: Desk,
+    *,
+    ticket_number: str | None,
+    target_group_id: int,
+    target_agent_id: int,
+    transfer_comment: str | None,
+    ticket_status: str | None,
+) -> GenericResult:
+    """Move a ticket to a group and an agent, 0 being whose turn it is."""
+    hand_over(
+        desk,
+        living_ticket(desk, ticket_number),
+        group_id=target_group_id,
+        agent_id=target_agent_id,
+        comment=transfer_comment or "",
+        status=ticket_status,
+    )
+    return GenericResult()

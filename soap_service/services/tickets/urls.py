@@ -1,0 +1,39 @@
+"""Links that open one ticket or one file without a login, by a keyed hash."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from db.models.smartertrack import Ticket, TicketAttachment
+from soap_service.services.desk import Desk
+from soap_service.services.signing import Signer
+
+ATTACHMENTS = "Attachments"
+"""The folder under the site's address that attachments are downloaded from."""
+
+_FILE = "attachment"
+_TICKET = "ticket"
+
+
+def ticket_url(desk: Desk, ticket: Ticket) -> str:
+    """Return the customer's link to a ticket, in the form the product mails it."""
+    number, address = ticket.ticket_number, ticket.customer_email_address or ""
+    digest = desk.site.signer.sign(_TICKET, number, address.lower())
+    return (
+        f"{desk.base_url}/Main/frmTicket.aspx"
+        f"?ticketnumber={number}&email={quote(address, safe='')}&h={digest}"
+    )
+
+
+def attachment_url(signer: Signer, attachment: TicketAttachment) -> str:
+    """Return the address of an attachment, relative to the site's; it ends in the file's name."""
+    number = attachment.ticket_attachment_id
+    digest = signer.sign(_FILE, number, attachment.file_name_on_disk)
+    return f"{ATTACHMENTS}/{number}/{digest}/{quote(attachment.file_name_original or '', safe='')}"
+
+
+def opens_attachment(signer: Signer, given: str, attachment: TicketAttachment) -> bool:
+    """Tell whether a hash is that of an attachment's address."""
+    return signer.is_right(
+        given, _FILE, attachment.ticket_attachment_id, attachment.file_name_on_disk
+    )
