@@ -2,27 +2,36 @@
 
 from db.engine import open_engine
 from db.exceptions import (
+    AccessDenied,
     ConfigurationError,
     Conflict,
     ConstraintViolation,
     DatabaseError,
+    OutcomeUnknown,
     Unavailable,
 )
+from db.incidents import IncidentFiles, Recorder
+from db.locking import locked
 from db.outbox import add_event, add_mail
 from db.schema import create_schema
 from db.unit_of_work import Database, RowStream, UnitOfWork
 
 __all__ = [
+    "AccessDenied",
     "ConfigurationError",
     "Conflict",
     "ConstraintViolation",
     "Database",
     "DatabaseError",
+    "IncidentFiles",
+    "OutcomeUnknown",
+    "Recorder",
     "RowStream",
     "Unavailable",
     "UnitOfWork",
     "add_event",
     "add_mail",
     "create_schema",
+    "locked",
     "open_engine",
 ]

@@ -18,7 +18,14 @@ from sqlalchemy.orm import Session
 
 from db.dialects.common import READ_ONLY
 from db.errors import translate
-from db.exceptions import Conflict, ConstraintViolation, Unavailable
+from db.exceptions import (
+    Conflict,
+    ConstraintViolation,
+    DatabaseError,
+    OutcomeUnknown,
+    Unavailable,
+)
+from db.incidents import Recorder, ignore
 
 T = TypeVar("T")
 
@@ -58,9 +65,19 @@ class UnitOfWork:
         return stream
 
     def finish(self) -> None:
-        """Commit, unless rows are still to be read: those transactions end with their stream."""
-        if not self._streams:
+        """Commit, unless rows are still to be read: those transactions end with their stream.
+
+        Raises OutcomeUnknown when the connection broke during the commit.
+        """
+        if self._streams:
+            return
+        try:
             self.session.commit()
+        except SQLAlchemyError as error:
+            failure = translate(error)
+            if isinstance(failure, Unavailable):
+                raise OutcomeUnknown(str(failure)) from error
+            raise failure from error
 
     def roll_back(self) -> None:
         """Undo everything, in the database and outside."""
@@ -97,11 +114,15 @@ class RowStream:
 
 
 class Database:
-    """A database that work is run in. Shared by all threads of a process."""
+    """A database that work is run in. Shared by all threads of a process.
 
-    def __init__(self, engine: Engine) -> None:
+    ``recorder`` is told of attempts that the database failed.
+    """
+
+    def __init__(self, engine: Engine, recorder: Recorder = ignore) -> None:
         self.engine = engine
         self._reader = engine.execution_options(**{READ_ONLY: True})
+        self._recorder = recorder
 
     def run(self, work: Callable[[UnitOfWork], T], *, read_only: bool = False) -> T:
         """Run work in one transaction and return what it returns.
@@ -109,12 +130,28 @@ class Database:
         The work must be repeatable: it runs a second time, in a new transaction, when the first
         one lost against another or its connection broke before the commit. A broken constraint
         is repeated too, since keys that are chosen by the work may have been taken meanwhile.
-        Raises DatabaseError, and whatever the work raises; nothing is stored then.
+        Raises DatabaseError, and whatever the work raises; nothing is stored then, except that
+        after OutcomeUnknown nobody knows.
         """
         try:
             return self._attempt(work, read_only)
-        except _WORTH_A_RETRY:
-            return self._attempt(work, read_only)
+        except OutcomeUnknown as failure:
+            self._recorder([failure], succeeded=False)
+            raise
+        except _WORTH_A_RETRY as failure:
+            return self._retry(work, read_only, failure)
+        except DatabaseError as failure:
+            self._recorder([failure], succeeded=False)
+            raise
+
+    def _retry(self, work: Callable[[UnitOfWork], T], read_only: bool, first: DatabaseError) -> T:
+        try:
+            result = self._attempt(work, read_only)
+        except DatabaseError as second:
+            self._recorder([first, second], succeeded=False)
+            raise
+        self._recorder([first], succeeded=True)
+        return result
 
     def _attempt(self, work: Callable[[UnitOfWork], T], read_only: bool) -> T:
         session = Session(self._reader if read_only else self.engine, expire_on_commit=False)

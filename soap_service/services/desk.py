@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from db import Database, UnitOfWork, create_schema, open_engine
+from db import Database, IncidentFiles, UnitOfWork, create_schema, open_engine
 from soap_service.accounts import Account, Accounts, Passwords
 from soap_service.services.attachments import AttachmentFiles, DiskFiles
 from soap_service.services.signing import Signer, load_signer
@@ -23,6 +23,7 @@ from soap_service.services.signing import Signer, load_signer
 T = TypeVar("T")
 
 ATTACHMENT_FOLDER = "attachments"
+LOG_FOLDER = "logs"
 
 
 def utc_now() -> datetime:
@@ -67,7 +68,7 @@ def open_site(
     """
     engine = open_engine(database_url)
     create_schema(engine)
-    database = Database(engine)
+    database = Database(engine, IncidentFiles(data_dir / LOG_FOLDER))
     return Site(
         database,
         Accounts(database, Passwords()),
