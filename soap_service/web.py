@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -100,19 +101,34 @@ class Proxies:
     def base_url(self, environ: WSGIEnvironment) -> str:
         """Return scheme, host and mount point as the caller sees them, without a final slash."""
         scheme = environ.get("wsgi.url_scheme", "http")
-        host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
+        host = _authority(environ.get("HTTP_HOST", "")) or _own_authority(environ)
         mount = environ.get("SCRIPT_NAME", "")
         if self._networks and self.trusts(str(environ.get("REMOTE_ADDR", ""))):
-            scheme = _first(environ, "PROTO") or scheme
-            host = _first(environ, "HOST") or host
+            forwarded = _first(environ, "PROTO").lower()
+            scheme = forwarded if forwarded in _DEFAULT_PORTS else scheme
+            host = _authority(_first(environ, "HOST")) or host
             port = _first(environ, "PORT")
-            if port and ":" not in host.rpartition("]")[2] and port != _DEFAULT_PORTS.get(scheme):
-                host = f"{host}:{port}"
+            has_port = ":" in host.rpartition("]")[2]
+            if not has_port and port != _DEFAULT_PORTS.get(scheme):
+                host = _authority(f"{host}:{port}") or host
             mount = _first(environ, "PREFIX").rstrip("/") + mount
         return f"{scheme}://{host}{quote(mount)}"
 
 
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
+_AUTHORITY = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+
+
+def _authority(text: str) -> str:
+    """Return a host with or without a port; nothing when the text is neither."""
+    return text if _AUTHORITY.fullmatch(text) else ""
+
+
+def _own_authority(environ: WSGIEnvironment) -> str:
+    name = str(environ["SERVER_NAME"])
+    return (
+        f"[{name}]:{environ['SERVER_PORT']}" if ":" in name else f"{name}:{environ['SERVER_PORT']}"
+    )
 
 
 def _first(environ: WSGIEnvironment, name: str) -> str:
