@@ -39,7 +39,7 @@ _NO_HOSTS = [
     "{{7*7}}",
     "",
 ]
-_HOSTS = ["help.example", "HELP.example:8443", "192.0.2.1:80", "[2001:db8::1]:81", "a_b", "x" * 900]
+_HOSTS = [
     "help.example",
     "HELP.example:8443",
     "192.0.2.1:80",
