@@ -11,21 +11,21 @@ from tempfile import TemporaryDirectory
 from compat_tests.serving import running
 
 from .clients import CLIENTS, Client, ClientError, NotInstalledError, Workshop
-from .stories import STORIES, shortcomings
-from .verified import Record, read_record, write_record
+from .stories import STORIES, shortcomings, verified_operations
+from .verified import STORY_FILE, Record, read_record, write_record
 
 
 def main(words: list[str]) -> int:
     """Print one line per client, write the record, and return 1 when a client failed."""
     clients = [one for one in CLIENTS if not words or any(word in one.title for word in words)]
-    record = read_record()
+    record = read_record(STORY_FILE)
     with (
         TemporaryDirectory(prefix="clients-") as name,
         running(Path(name, "data"), "--demo") as server,
     ):
         workshop = Workshop(Path(name), server)
         passed = [_tell(client, workshop, record) for client in clients]
-    write_record(record)
+    write_record(STORY_FILE, record)
     return 0 if all(passed) else 1
 
 
@@ -38,7 +38,7 @@ def _tell(client: Client, workshop: Workshop, record: Record) -> bool:
     except ClientError as error:
         print(f"{client.title}: {error}")
         report = ()
-    record.replace(client.title, report)
+    record.replace(client.title, verified_operations(report))
     complaints = [complaint for story in STORIES for complaint in shortcomings(story, report)]
     print(f"{client.title}: {'; '.join(complaints) or 'all stories told'}", flush=True)
     return not complaints

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.util import find_spec
@@ -140,29 +140,34 @@ def make_proxies(directory: Path, server: Server, query: str = "?WSDL") -> list[
     return sources
 
 
+def build_mono(
+    directory: Path, server: Server, sources: Iterable[Path], assemblies: Iterable[str]
+) -> Command:
+    """Compile sources with the proxies of a live server; return how to start the program.
+
+    Raises NotInstalledError without Mono, ClientError when it does not compile.
+    """
+    program = directory / "program.exe"
+    files = [str(source) for source in (*make_proxies(directory, server), *sources)]
+    references = f"-r:{','.join(assemblies)}"
+    _run(["mcs", "-nologo", f"-out:{program}", references, *files], directory)
+    return ["mono", str(program)]
+
+
 def _build_mono_proxy(directory: Path, server: Server) -> Command:
-    return _compile_mono(directory, server, "ConnectProxy.cs", "System.Web.Services.dll")
+    return _build_mono_story(directory, server, "ConnectProxy.cs", "System.Web.Services.dll")
 
 
 def _build_mono_channel(directory: Path, server: Server) -> Command:
     assemblies = ("System.Web.Services", "System.ServiceModel", "System.Runtime.Serialization")
-    return _compile_mono(
+    return _build_mono_story(
         directory, server, "ConnectChannel.cs", *(f"{name}.dll" for name in assemblies)
     )
 
 
-def _compile_mono(directory: Path, server: Server, connect: str, *assemblies: str) -> Command:
-    sources = [
-        *make_proxies(directory, server),
-        _DRIVERS / "mono" / "Story.cs",
-        _DRIVERS / "mono" / connect,
-    ]
-    program = directory / "story.exe"
-    _run(
-        ["mcs", "-nologo", f"-out:{program}", f"-r:{','.join(assemblies)}", *map(str, sources)],
-        directory,
-    )
-    return ["mono", str(program)]
+def _build_mono_story(directory: Path, server: Server, connect: str, *assemblies: str) -> Command:
+    sources = [_DRIVERS / "mono" / "Story.cs", _DRIVERS / "mono" / connect]
+    return build_mono(directory, server, sources, assemblies)
 
 
 def _build_gsoap(directory: Path, server: Server) -> Command:

@@ -1,31 +1,14 @@
-"""The workshop of a test session, and what happens when a client is not installed."""
+"""The workshop of a test session."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
 
 import pytest
 
 from compat_tests.serving import Server
 
-from .clients import Client, NotInstalledError, Workshop
+from .clients import Client, Workshop
+from .skipping import skipping
 from .stories import Step
-
-
-@contextmanager
-def _skipping() -> Iterator[None]:
-    """Skip the test when a client is not installed; fail it when REQUIRE_CLIENTS=1."""
-    try:
-        yield
-    except NotInstalledError as error:
-        required = os.environ.get("REQUIRE_CLIENTS") == "1"
-        (pytest.fail if required else pytest.skip)(str(error))
-
-
-@pytest.fixture(scope="session")
-def skipping() -> Callable[[], AbstractContextManager[None]]:
-    """A context in which a client that is not installed skips the test, visibly."""
-    return _skipping
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +22,7 @@ def report(workshop: Workshop) -> Callable[[Client], tuple[Step, ...]]:
     """What a client reports; the test is skipped when the client is not installed."""
 
     def ask(client: Client) -> tuple[Step, ...]:
-        with _skipping():
+        with skipping():
             return workshop.report(client)
 
     return ask

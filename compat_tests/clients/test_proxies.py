@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from lxml import etree
 from compat_tests.serving import Server
 
 from .clients import make_proxies
+from .skipping import skipping
 
 _CONTRACTS = Path(__file__).parents[2] / "wsdl"
 _NAMES = {"s": "http://www.w3.org/2001/XMLSchema"}
@@ -30,11 +30,7 @@ Sources = Callable[[str], dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def sources(
-    demo_server: Server,
-    skipping: Callable[[], AbstractContextManager[None]],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Sources:
+def sources(demo_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Sources:
     """Proxy sources by service, made from `?WSDL`, or from the bare address by an empty query."""
 
     @cache

@@ -16,7 +16,7 @@ from .stories import (
     shortcomings,
     verified_operations,
 )
-from .verified import read_record
+from .verified import STORY_FILE, read_record
 
 Report = Callable[[Client], tuple[Step, ...]]
 
@@ -45,9 +45,9 @@ def test_fault_reaches_the_program_with_its_text(client: Client, report: Report)
 
 @every_client
 def test_client_verifies_what_is_recorded(client: Client, report: Report) -> None:
-    assert verified_operations(report(client)) == read_record().operations(client.title)
+    assert verified_operations(report(client)) == read_record(STORY_FILE).operations(client.title)
 
 
 def test_recorded_clients_exist() -> None:
-    recorded = {title for _, title in read_record().pairs}
+    recorded = {title for _, title in read_record(STORY_FILE).pairs}
     assert recorded == {client.title for client in CLIENTS}

@@ -1,0 +1,77 @@
+"""Calls through the proxies that Mono's wsdl writes, made by a program of their language."""
+
+import base64
+import json
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Timer
+from typing import Any, Self
+
+from compat_tests.clients.clients import Command, build_mono
+from compat_tests.clients.stories import address
+from compat_tests.serving import Server, running
+
+from .callers import CallError
+from .expectations import Result
+
+_SOURCE = Path(__file__).parent / "drivers" / "Calls.cs"
+_LIFE_S = 120.0
+
+
+def build_driver(directory: Path) -> Command:
+    """Build the driver from the contracts of a live server; return how to start it.
+
+    Raises NotInstalledError without Mono.
+    """
+    directory.mkdir()
+    with running(directory / "data") as server:
+        return build_mono(
+            directory, server, [_SOURCE], ["System.Web.Services.dll", "System.Web.Extensions.dll"]
+        )
+
+
+class MonoCaller:
+    """A process of the driver, calling a server with one version of SOAP until the block ends."""
+
+    def __init__(self, command: Command, server: Server, version: str) -> None:
+        urls = [address(server, service) for service in ("svcTickets", "svcOrganization")]
+        self._process = subprocess.Popen(
+            [*command, version, *urls],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+            encoding="utf-8",
+        )
+        self._watchdog = Timer(_LIFE_S, self._process.kill)
+
+    def __enter__(self) -> Self:
+        self._watchdog.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._watchdog.cancel()
+        self._process.kill()
+        self._process.communicate()
+
+    def call(self, service: str, operation: str, arguments: Mapping[str, Any]) -> Result:
+        """Make a call with arguments that are complete. Raises CallError for a fault."""
+        call = {"service": service, "operation": operation, "arguments": arguments}
+        answer = self._ask(json.dumps(call, default=_base64))
+        if "error" in answer:
+            raise CallError(answer["error"])
+        result: Result = answer["result"]
+        return result
+
+    def _ask(self, line: str) -> dict[str, Any]:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return answer
+
+
+def _base64(value: bytes) -> str:
+    return base64.b64encode(value).decode()
