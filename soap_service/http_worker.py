@@ -9,11 +9,14 @@ the threads do that at a time. Whoever is too slow is answered 408 and cut.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
+import os
 import selectors
 import signal
 import socket
+import sys
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
@@ -64,6 +67,18 @@ class HttpWorker(ThreadWorker):
         """Leave Ctrl-C, which a terminal sends to all of us, to the parent."""
         super().init_signals()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def run(self) -> None:
+        """Serve until told to stop, then end the process.
+
+        Ending it the long way would wait for threads that were given up, and take the interpreter
+        apart piece by piece, which needs a second.
+        """
+        super().run()
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
     def handle(self, conn: Connection) -> bool:
         """Answer requests of a connection, in a thread; returns whether it is to be kept.
