@@ -1,5 +1,7 @@
 """Databases: engines, units of work and models. Knows nothing of SOAP or services."""
 
+from db.checking import Finding, check_database
+from db.creating import create_database, schema_sql
 from db.engine import open_engine
 from db.exceptions import (
     AccessDenied,
@@ -23,6 +25,7 @@ __all__ = [
     "ConstraintViolation",
     "Database",
     "DatabaseError",
+    "Finding",
     "IncidentFiles",
     "OutcomeUnknown",
     "Recorder",
@@ -31,7 +34,10 @@ __all__ = [
     "UnitOfWork",
     "add_event",
     "add_mail",
+    "check_database",
+    "create_database",
     "create_schema",
     "locked",
     "open_engine",
+    "schema_sql",
 ]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
-from sqlalchemy.orm import Session
+from sqlalchemy import Table, inspect
 
 from db.event_types import EVENT_TYPES
+from db.models.base import Base
 from db.models.smartertrack import (
     CommentType,
     EventType,
@@ -43,14 +43,34 @@ _ROLES = (
 )
 
 
-def add_first_rows(session: Session) -> None:
-    """Add statuses, priorities, comment types, event types, roles and the queue user."""
-    session.execute(insert(TicketStatus), _statuses())
-    session.execute(insert(TicketPriority), _named("ticket_priority_id", _PRIORITIES))
-    session.execute(insert(CommentType), _named("comment_type_id", _COMMENT_TYPES))
-    session.execute(insert(EventType), _named("event_type_id", EVENT_TYPES))
-    session.execute(insert(Role), _roles())
-    session.add(_queue_user())
+def first_rows() -> list[tuple[Table, list[dict[str, Any]]]]:
+    """Return the rows by their tables, with the names of columns and every value."""
+    return [
+        (_table(model), [_complete(model, row) for row in rows])
+        for model, rows in (
+            (TicketStatus, _statuses()),
+            (TicketPriority, _named("ticket_priority_id", _PRIORITIES)),
+            (CommentType, _named("comment_type_id", _COMMENT_TYPES)),
+            (EventType, _named("event_type_id", EVENT_TYPES)),
+            (Role, _roles()),
+            (User, [_queue_user()]),
+        )
+    ]
+
+
+def _table(model: type[Base]) -> Table:
+    return Base.metadata.tables[model.__tablename__]
+
+
+def _complete(model: type[Base], row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row by the names of its columns, with the defaults of those it leaves out."""
+    attributes = inspect(model).column_attrs
+    columns = [(attribute.key, attribute.columns[0]) for attribute in attributes]
+    return {column.name: row.get(key, _default(column)) for key, column in columns}
+
+
+def _default(column: Any) -> Any:
+    return column.default.arg if column.default is not None else None
 
 
 def _statuses() -> list[dict[str, Any]]:
@@ -86,13 +106,13 @@ def _roles() -> list[dict[str, Any]]:
     ]
 
 
-def _queue_user() -> User:
-    return User(
-        user_id=QUEUE_USER_ID,
-        user_name="queue",
-        lowered_user_name="queue",
-        display_name="Queue",
-        date_created_utc=_BEGINNING,
-        date_last_login_utc=_BEGINNING,
-        is_queue=True,
-    )
+def _queue_user() -> dict[str, Any]:
+    return {
+        "user_id": QUEUE_USER_ID,
+        "user_name": "queue",
+        "lowered_user_name": "queue",
+        "display_name": "Queue",
+        "date_created_utc": _BEGINNING,
+        "date_last_login_utc": _BEGINNING,
+        "is_queue": True,
+    }

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from db import migrations
 from db.dialects.mysql import CHARACTER_SET
 from db.errors import translate
 from db.exceptions import ConfigurationError, DatabaseError
-from db.first_rows import add_first_rows
 from db.locking import named_lock
 from db.models import OWN_PREFIX
 from db.models.smartertrack import Ticket
@@ -68,7 +66,7 @@ def _upgrade(connection: Connection, anywhere: bool) -> None:
         )
     _check_character_set(connection)
     connection.rollback()
-    _make_tables(connection, product=is_ours or not is_products, first_rows=not is_products)
+    _make_tables(connection, product=is_ours or not is_products)
 
 
 def _check_character_set(connection: Connection) -> None:
@@ -81,16 +79,12 @@ def _check_character_set(connection: Connection) -> None:
         )
 
 
-def _make_tables(connection: Connection, *, product: bool, first_rows: bool) -> None:
+def _make_tables(connection: Connection, *, product: bool) -> None:
     try:
         with connection.begin():
             migrations.upgrade(connection, migrations.OWN)
             if product:
                 migrations.upgrade(connection, migrations.PRODUCT)
-            if first_rows:
-                with Session(connection) as session:
-                    add_first_rows(session)
-                    session.flush()
     except SQLAlchemyError as error:
         raise _explained(translate(error)) from error
 

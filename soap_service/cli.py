@@ -98,11 +98,43 @@ def _contracts_coverage(args: argparse.Namespace) -> int:
     return write_coverage(args.settings.wsdl_dir)
 
 
+def _check_database(args: argparse.Namespace) -> int:
+    from soap_service.manage import check
+
+    return check(args.settings.database, as_json=args.json)
+
+
+def _configure_check_database(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def _create_database(args: argparse.Namespace) -> int:
+    from soap_service.manage import create, print_sql
+
+    return (print_sql if args.sql else create)(args.settings.database)
+
+
+def _configure_create_database(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sql", action="store_true", help="print the SQL and change nothing")
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("serve", "answer calls", _serve, _configure_serve),
     Command("contracts check", "compare the operations with their contracts", _contracts_check),
     Command("contracts stubs", "write the result classes of the services", _contracts_stubs),
     Command("contracts coverage", "write docs/coverage.md", _contracts_coverage),
+    Command(
+        "manage check-database",
+        "compare the database with what is needed; alters nothing",
+        _check_database,
+        _configure_check_database,
+    ),
+    Command(
+        "manage create-database",
+        "create the database and its tables",
+        _create_database,
+        _configure_create_database,
+    ),
     Command("settings", "show the settings in force", _settings, _configure_settings),
 )
 

@@ -27,12 +27,12 @@ def upgrade(connection: Connection, branch: str) -> None:
     command.upgrade(settings, f"{branch}@head")
 
 
-def script(database_url: str, branch: str) -> str:
-    """Return the SQL that makes the tables of a branch; nothing is connected."""
+def script(database_url: str) -> str:
+    """Return the SQL that makes everything in an empty database; nothing is connected."""
     output = io.StringIO()
     settings = config(output)
     settings.attributes["url"] = database_url
-    command.upgrade(settings, f"{branch}@head", sql=True)
+    command.upgrade(settings, "heads", sql=True)
     return output.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import BigInteger, DateTime, Integer, MetaData, SmallInteger, Unicode, UnicodeText
-from sqlalchemy.dialects import mysql
+from sqlalchemy.dialects import mssql, mysql
 from sqlalchemy.orm import DeclarativeBase
 
 BIG_KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -17,7 +17,11 @@ SMALL_KEY = SmallInteger().with_variant(Integer(), "sqlite")
 ADDRESS = Unicode(255).with_variant(Unicode(255, collation="NOCASE"), "sqlite")
 """A mail address, compared without regard to case as SQL Server and MySQL do by themselves."""
 
-TEXT = UnicodeText().with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
+TEXT = (
+    UnicodeText()
+    .with_variant(mssql.NVARCHAR(), "mssql")
+    .with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
+)
 """Text of any length."""
 
 TIME = DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
