@@ -26,10 +26,17 @@ def signature_for(desk: Desk, department_id: int, group_id: int, *, plain_text: 
     elif department_id and store.find_department(desk.session, department_id) is None:
         raise ServiceError(DEPARTMENT_NOT_FOUND, department=department_id)
     text = _find(desk, department_id, group_id)
-    is_html = _TAG.search(text) is not None
-    if plain_text:
-        return to_text(text) if is_html else text
-    return text if is_html else to_html(text)
+    return as_text(text) if plain_text else as_html(text)
+
+
+def as_text(text: str) -> str:
+    """Return plain text or HTML as plain text."""
+    return to_text(text) if _TAG.search(text) else text
+
+
+def as_html(text: str) -> str:
+    """Return plain text or HTML as HTML."""
+    return text if _TAG.search(text) else to_html(text)
 
 
 def _find(desk: Desk, department_id: int, group_id: int) -> str:
