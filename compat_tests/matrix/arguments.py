@@ -13,16 +13,24 @@ _PLACE = re.compile(r"\{(\w+)\}")
 def fill(value: Any, saved: Mapping[str, Any]) -> Any:
     """Put saved values in the places of a value; alone in a text they keep their type.
 
-    Raises KeyError for a name that was not saved.
+    Raises ValueError for a name that was not saved.
     """
     if isinstance(value, str):
         alone = _PLACE.fullmatch(value)
-        return saved[alone[1]] if alone else _PLACE.sub(lambda found: str(saved[found[1]]), value)
+        if alone:
+            return _look_up(alone, saved)
+        return _PLACE.sub(lambda found: str(_look_up(found, saved)), value)
     if isinstance(value, Mapping):
         return {name: fill(each, saved) for name, each in value.items()}
     if isinstance(value, list | tuple):
         return [fill(each, saved) for each in value]
     return value
+
+
+def _look_up(place: re.Match[str], saved: Mapping[str, Any]) -> Any:
+    if place[1] not in saved:
+        raise ValueError(f"nothing was saved as {place[1]}")
+    return saved[place[1]]
 
 
 def complete(members: Iterable[Member], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from .case import Case
 Result = Mapping[str, Any]
 """A result by the contract's names: mappings, lists, texts, numbers; what is absent is None."""
 
-_ABSENT = object()
+ABSENT = object()
+"""What a path finds that leads nowhere; it equals nothing."""
 _ZERO_DATE = "0001-01-01T00:00:00"
 
 
@@ -24,13 +25,13 @@ def complaints(case: Case, result: Result, saved: Mapping[str, Any]) -> list[str
 
 
 def value_at(result: Result, path: str) -> Any:
-    """Return what a dotted path leads to; something that equals nothing when it leads nowhere."""
+    """Return what a dotted path leads to, ABSENT when it leads nowhere."""
     value: Any = result
     for name in path.split("."):
         try:
             value = value[int(name)] if isinstance(value, list) else value[name]
         except (LookupError, TypeError, ValueError):
-            return _ABSENT
+            return ABSENT
     return value
 
 
@@ -46,7 +47,7 @@ def _verdict(case: Case, result: Result) -> dict[str, object]:
 def _fits(expected: Any, found: Any) -> bool:
     match expected:
         case "*nonempty":
-            return found is not _ABSENT and bool(found)
+            return found is not ABSENT and bool(found)
         case "*positive":
             return isinstance(found, int | float) and found > 0
         case "*zero":

@@ -13,7 +13,6 @@ from compat_tests.clients.clients import Command, build_mono
 from compat_tests.clients.stories import address
 from compat_tests.serving import Server, running
 
-from .callers import CallError
 from .expectations import Result
 
 _SOURCE = Path(__file__).parent / "drivers" / "Calls.cs"
@@ -30,6 +29,10 @@ def build_driver(directory: Path) -> Command:
         return build_mono(
             directory, server, [_SOURCE], ["System.Web.Services.dll", "System.Web.Extensions.dll"]
         )
+
+
+class CallError(Exception):
+    """A call ended in an exception of the proxy, a fault for example."""
 
 
 class MonoCaller:
@@ -56,7 +59,7 @@ class MonoCaller:
         self._process.communicate()
 
     def call(self, service: str, operation: str, arguments: Mapping[str, Any]) -> Result:
-        """Make a call with arguments that are complete. Raises CallError for a fault."""
+        """Make a call with arguments that are complete. Raises CallError."""
         call = {"service": service, "operation": operation, "arguments": arguments}
         answer = self._ask(json.dumps(call, default=_base64))
         if "error" in answer:

@@ -7,10 +7,10 @@ from typing import Any
 from soap_service.asmx.contract import Operation
 
 from .arguments import complete, fill
-from .callers import Caller, CallError
+from .callers import Caller
 from .case import Case
 from .contracts import CONTRACTS
-from .expectations import Result, complaints, value_at
+from .expectations import ABSENT, Result, complaints, value_at
 
 
 @dataclass(frozen=True)
@@ -34,18 +34,20 @@ def play(caller: Caller, cases: Iterable[Case], known: Mapping[str, Any]) -> lis
 
 
 def _play(caller: Caller, case: Case, saved: dict[str, Any]) -> Outcome:
-    operation = CONTRACTS[case.service].operations[case.operation]
     try:
-        arguments = {**_credentials(operation, saved), **fill(case.arguments, saved)}
-        complete_ = complete(operation.parameters, arguments)
-        result = caller.call(case.service, case.operation, complete_)
-        found = complaints(case, result, saved)
-    except KeyError as error:
-        return Outcome(case, None, [f"nothing was saved as {error}"])
-    except (CallError, ValueError) as error:
-        return Outcome(case, None, [str(error)])
-    saved.update({name: value_at(result, path) for name, path in case.save.items()})
-    return Outcome(case, result, found)
+        result = caller.call(case.service, case.operation, _arguments(case, saved))
+        wrong = complaints(case, result, saved)
+    except Exception as error:  # whatever a library raises is the case's failure
+        return Outcome(case, None, [f"{type(error).__name__}: {error}"])
+    found = {name: value_at(result, path) for name, path in case.save.items()}
+    saved.update({name: value for name, value in found.items() if value is not ABSENT})
+    return Outcome(case, result, wrong)
+
+
+def _arguments(case: Case, saved: Mapping[str, Any]) -> dict[str, Any]:
+    operation = CONTRACTS[case.service].operations[case.operation]
+    given = {**_credentials(operation, saved), **fill(case.arguments, saved)}
+    return complete(operation.parameters, given)
 
 
 def _credentials(operation: Operation, saved: Mapping[str, Any]) -> dict[str, Any]:
