@@ -350,21 +350,17 @@ class WriterCompiler:
     def _formatted(self, kind: ComplexType, element: str = "") -> list[str]:
         """Return the lines of one formatting operation, the fastest way to a row of values."""
         lines: list[str] = []
-        templates: list[str] = []
-        values: list[str] = []
+        template = ""
         for index, member in enumerate(kind.all_members()):
             value = f"v.{snake_case(member.name)}"
             inline = _inline(member, value)
             if inline is None:
                 lines += self._piece(member, value, f"p{index}")
-                inline = "%s", f"p{index}"
-            templates.append(inline[0])
-            values.append(inline[1])
-        arguments = f"({', '.join(values)},)" if values else "()"
-        template = "".join(templates)
+                inline = f"{{p{index}}}"
+            template += inline
         if element:
             template = f"<{element}>{template}</{element}>"
-        return [*lines, f"    return '{template}' % {arguments}"]
+        return [*lines, f"    return f'{template}'"]
 
     def _dispatched(
         self, kind: ComplexType, name: str, lines: list[str], attributes: list[str]
@@ -438,8 +434,11 @@ def _is_solid(kind: ComplexType) -> bool:
     return any(_inline(member, "v") for member in kind.all_members())
 
 
-def _inline(member: Member, value: str) -> tuple[str, str] | None:
-    """Return (template, expression) of a value type that is always written, where None is zero."""
+def _inline(member: Member, value: str) -> str | None:
+    """Return the part of a format string for a value type that is always written.
+
+    None is written as zero. The plus lets nothing but numbers pass where a number belongs.
+    """
     kind = member.type
     if not isinstance(kind, Scalar) or not member.min_occurs or member.is_repeated:
         return None
@@ -447,11 +446,11 @@ def _inline(member: Member, value: str) -> tuple[str, str] | None:
         return None
     name = member.name
     if kind.name in INTEGERS:
-        return f"<{name}>%d</{name}>", f"{value} or 0"
+        return f"<{name}>{{+({value} or 0)}}</{name}>"
     if kind.name == "boolean":
-        return f"<{name}>%s</{name}>", f"'true' if {value} else 'false'"
+        return f'<{name}>{{"true" if {value} else "false"}}</{name}>'
     if kind.name == "dateTime":
-        return f"<{name}>%s</{name}>", f"dt({value} or zero_time)"
+        return f"<{name}>{{dt({value} or zero_time)}}</{name}>"
     return None
 
 
