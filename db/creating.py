@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sqlalchemy import URL, Connection, Engine, make_url, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from db import migrations
 from db.dialects.mysql import CHARACTER_SET, COLLATION
 from db.engine import open_engine
 from db.errors import translate
+from db.exceptions import ConfigurationError
 from db.schema import create_schema
 
 __all__ = ["create_database", "schema_sql"]
@@ -34,10 +35,12 @@ def create_database(database_url: str) -> None:
 def schema_sql(database_url: str) -> str:
     """Return the SQL that makes everything in an empty database of this kind.
 
-    Raises ConfigurationError for a URL that cannot be used.
+    Its driver need not be there. Raises ConfigurationError for a URL that cannot be read.
     """
-    open_engine(database_url).dispose()
-    return migrations.script(database_url)
+    try:
+        return migrations.script(database_url)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise ConfigurationError(f"This database URL cannot be used: {error}") from error
 
 
 def _create_on_server(url: URL) -> None:

@@ -1,0 +1,120 @@
+"""The databases the tests run on: SQLite always, the others where there is one.
+
+A MariaDB server comes from ``TEST_MARIADB_URL`` or is started when the machine has the programs;
+with ``REQUIRE_MARIADB=1`` it must be there. A SQL Server comes from ``TEST_MSSQL_URL``. Both URLs
+lead to a server: its database is replaced by one of our own, which is dropped in the end.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Connection, Engine, make_url
+
+from compat_tests.db import mariadb
+from db import create_database, open_engine
+from db.first_rows import QUEUE_USER_ID, first_rows
+from db.models import METADATA
+from db.models.smartertrack import User
+
+LANES = ("sqlite", "mariadb", "mssql")
+_SEEDED = {table.name for table, _ in first_rows()}
+
+
+@contextmanager
+def sqlite_server() -> Iterator[str]:
+    """Yield the URL of a folder for database files."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield f"sqlite:///{folder}/"
+
+
+@contextmanager
+def mariadb_server() -> Iterator[str]:
+    """Yield the URL of a MariaDB server, or skip the test."""
+    given = os.environ.get("TEST_MARIADB_URL")
+    if given:
+        yield given
+        return
+    if not mariadb.is_here():
+        assert not os.environ.get("REQUIRE_MARIADB"), "REQUIRE_MARIADB is set; there is none."
+        pytest.skip("no MariaDB server here")
+    with tempfile.TemporaryDirectory() as folder, mariadb.private_server(Path(folder)) as url:
+        yield url
+
+
+@contextmanager
+def mssql_server() -> Iterator[str]:
+    """Yield the URL of a SQL Server, or skip the test."""
+    given = os.environ.get("TEST_MSSQL_URL")
+    if not given:
+        pytest.skip("TEST_MSSQL_URL is not set")
+    yield given
+
+
+SERVERS: dict[str, Callable[[], object]] = {
+    "sqlite": sqlite_server,
+    "mariadb": mariadb_server,
+    "mssql": mssql_server,
+}
+
+
+def new_url(server_url: str) -> str:
+    """Return the URL of a database that does not exist yet; its name has a dot."""
+    url = make_url(server_url)
+    name = f"isv_test.{uuid4().hex[:12]}"
+    if url.get_backend_name() == "sqlite":
+        return f"{server_url}{name}.db"
+    return url.set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def new_database(server_url: str) -> Iterator[str]:
+    """Create a database with all tables, yield its URL and drop it."""
+    url = new_url(server_url)
+    create_database(url)
+    try:
+        yield url
+    finally:
+        drop(url)
+
+
+def drop(database_url: str) -> None:
+    """Drop a database that a test made."""
+    url = make_url(database_url)
+    if url.get_backend_name() == "sqlite":
+        return
+    server = url.set(database="master" if url.get_backend_name() == "mssql" else "")
+    engine = open_engine(server.render_as_string(hide_password=False))
+    name = engine.dialect.identifier_preparer.quote_identifier(url.database or "")
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name}")
+    engine.dispose()
+
+
+def empty(engine: Engine) -> None:
+    """Remove every row that the first start did not make."""
+    with engine.begin() as connection:
+        for metadata in METADATA:
+            for table in reversed(metadata.sorted_tables):
+                if table.name not in _SEEDED:
+                    connection.execute(table.delete())
+        connection.execute(User.__table__.delete().where(User.user_id != QUEUE_USER_ID))  # type: ignore[attr-defined]
+        _count_anew(connection)
+
+
+def _count_anew(connection: Connection) -> None:
+    """Let the numbers of new users follow the queue's again."""
+    name = User.__tablename__
+    commands = {
+        "mysql": f"ALTER TABLE {name} AUTO_INCREMENT = {QUEUE_USER_ID + 1}",
+        "mariadb": f"ALTER TABLE {name} AUTO_INCREMENT = {QUEUE_USER_ID + 1}",
+        "mssql": f"DBCC CHECKIDENT ('{name}', RESEED, {QUEUE_USER_ID})",
+        "sqlite": "SELECT 1",
+    }
+    connection.exec_driver_sql(commands[connection.dialect.name])
