@@ -146,6 +146,7 @@ def _fields(session: Session, ticket: Ticket) -> Sequence[Any]:
             Stored.custom_field_id.label("is_stored"),
             Shown.custom_field_id.label("is_shown"),
         )
+        .select_from(CustomDataField)
         .outerjoin(Shown, is_shown)
         .outerjoin(Stored, is_stored)
         .order_by(

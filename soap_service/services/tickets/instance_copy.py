@@ -45,7 +45,7 @@ class Copy:
             self._messages.setdefault(_created(part), []).append(int(text(part, "PartId")))
         self._notes = Counter(_created(part) for part in notes)
         self._files = Counter(
-            (text(each, "FileNameOriginal"), int(text(each, "FileSizeInBytes")))
+            (text(each, "fileNameOriginal"), int(text(each, "fileSizeInBytes")))
             for each in self._list("GetTicketAttachments", "TicketAttachmentInfo")
         )
         self._part_ids: dict[int, int] = {}
@@ -104,7 +104,7 @@ class Copy:
             fileLength=file.length,
             dateCreatedUTC=file.creation_date_utc,
         )
-        file_id = int(text(added, "FileID"))
+        file_id = int(text(added, "fileId"))
         for chunk in chunks:
             self._call("AppendToTicketAttachment", ticketAttachmentId=file_id, data=chunk)
 
@@ -134,7 +134,7 @@ def read_second(value: str) -> _Second:
 
 
 def _created(part: Element) -> _Second:
-    return read_second(text(part, "CreationDateUTC"))
+    return read_second(text(part, "CreationDateUtc"))
 
 
 def _chunks(blocks: Iterable[bytes]) -> Iterator[bytes]:

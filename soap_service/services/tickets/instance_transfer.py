@@ -133,7 +133,7 @@ def _find_copy(client: InstanceClient, parcel: Parcel) -> str:
     """Return the number of a copy that an earlier try opened, ``""`` when there is none."""
     criteria = [f"EmailAddress={parcel.address}", "sortorder=descending"]
     result = client.call(TICKETS, "GetTicketsBySearch", searchCriteria=criteria)
-    same = (each for each in find_all(result, "TicketInfo") if _has_subject(each, parcel))
+    same = (each for each in find_all(result, "TicketInfo") if _may_be_copy(each, parcel))
     for each in islice(same, _CANDIDATES):
         number = text(each, "TicketNumber")
         if _opening_time(client, number) == parcel.opened:
@@ -141,8 +141,9 @@ def _find_copy(client: InstanceClient, parcel: Parcel) -> str:
     return ""
 
 
-def _has_subject(info: Element, parcel: Parcel) -> bool:
-    return text(info, "Subject") == parcel.subject
+def _may_be_copy(info: Element, parcel: Parcel) -> bool:
+    """The other server may be this one: then the ticket itself is no copy."""
+    return text(info, "Subject") == parcel.subject and text(info, "TicketNumber") != parcel.number
 
 
 def _opening_time(client: InstanceClient, number: str) -> datetime | None:

@@ -3,7 +3,7 @@
 Every member of TicketInfo is a key, besides the spellings that clients use. Different keys must
 all be met, of one key given several times any. ``Subject`` is found inside the subject; a time may
 be bounded by adding ``Start`` or ``End`` to its key. ``SortOrder`` is by age, newest first unless
-it is ``ascending``.
+it is ``ascending``. ``Skip`` and ``Take``, or ``MaxResults``, are ours: they ask for a page.
 
 Without any criterion the tickets of the queue stay out; deleted ones are always in, marked.
 """
@@ -26,40 +26,64 @@ from soap_service.services.keyvalues import (
     read_pairs,
     read_time,
 )
+from soap_service.services.tickets.errors import BAD_PAGE
 from soap_service.services.tickets.store import TICKET_INFO, is_number
 
 Condition = Callable[[Pair], ColumnElement[bool]]
 
 _SORT_KEY = "sortorder"
+_SKIP_KEY = "skip"
+_TAKE_KEYS = ("take", "maxresults")
 _SORT_WORDS = {"ascending": True, "asc": True, "descending": False, "desc": False}
 
 
 class Search(NamedTuple):
-    """What was asked for: conditions that all hold, and the order of age."""
+    """What was asked for: conditions that all hold, the order of age, and a page of it."""
 
     conditions: list[ColumnElement[bool]]
     is_ascending: bool
+    skip: int
+    take: int | None
 
     def query(self, visible: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         """Return the query for the members of TicketInfo of what is visible and matches."""
         conditions = self.conditions or [_is_assigned()]
         order = Ticket.ticket_id if self.is_ascending else Ticket.ticket_id.desc()
-        return TICKET_INFO.where(visible, *conditions).order_by(order)
+        query = TICKET_INFO.where(visible, *conditions).order_by(order)
+        if self.skip:
+            query = query.offset(self.skip)
+        return query if self.take is None else query.limit(self.take)
 
 
 def read_search(criteria: Iterable[str | None] | None) -> Search:
     """Return the search that a list of ``Key=Value`` texts asks for. Raises ServiceError."""
     choices: dict[Condition, list[ColumnElement[bool]]] = defaultdict(list)
-    is_ascending = False
+    is_ascending, skip, take = False, 0, None
     for pair in read_pairs(criteria):
         if pair.name == _SORT_KEY:
             is_ascending = _read_order(pair)
-            continue
-        condition = _CONDITIONS.get(pair.name)
-        if condition is None:
-            raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KNOWN))
-        choices[condition].append(condition(pair))
-    return Search([or_(*each) for each in choices.values()], is_ascending)
+        elif pair.name == _SKIP_KEY:
+            skip = _read_count(pair)
+        elif pair.name in _TAKE_KEYS:
+            take = _read_count(pair)
+        else:
+            condition = _condition(pair)
+            choices[condition].append(condition(pair))
+    return Search([or_(*each) for each in choices.values()], is_ascending, skip, take)
+
+
+def _condition(pair: Pair) -> Condition:
+    condition = _CONDITIONS.get(pair.name)
+    if condition is None:
+        raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KNOWN))
+    return condition
+
+
+def _read_count(pair: Pair) -> int:
+    count = read_int(pair)
+    if count < 0:
+        raise ServiceError(BAD_PAGE, key=pair.key)
+    return count
 
 
 def _read_order(pair: Pair) -> bool:
@@ -105,6 +129,7 @@ def _status_name(pair: Pair) -> ColumnElement[bool]:
 _TIMES = {
     "DateOpenedUTC": Ticket.date_opened_utc,
     "DateClosedUTC": Ticket.date_closed_utc,
+    "DateDeletedUTC": Ticket.date_deleted_utc,
     "DateFollowUpUTC": Ticket.date_follow_up_utc,
     "LastReplyDateUtc": Ticket.idle_start_time_utc,
 }
@@ -135,4 +160,5 @@ _KEYS: Mapping[Condition, tuple[str, ...]] = {
     **{_until(column): (f"{key}End",) for key, column in _TIMES.items()},
 }
 _CONDITIONS = {key.lower(): condition for condition, keys in _KEYS.items() for key in keys}
-_KNOWN = sorted({key for keys in _KEYS.values() for key in keys} | {"SortOrder"})
+_OF_PAGES = {"MaxResults", "Skip", "SortOrder", "Take"}
+_KNOWN = sorted({key for keys in _KEYS.values() for key in keys} | _OF_PAGES)
