@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 __all__ = ["CONTENT_TYPE", "Metrics", "forget_worker", "share", "unshare"]
 
@@ -51,6 +52,7 @@ class Metrics:
         self._bytes = Counter(
             "iservice_body_bytes", "Bytes of bodies.", ("direction",), registry=self._registry
         )
+        self._series: dict[tuple[str, str, str], tuple[Any, Any]] = {}
         self._bytes_in = self._bytes.labels("in")
         self._bytes_out = self._bytes.labels("out")
 
@@ -69,8 +71,15 @@ class Metrics:
     ) -> None:
         """Count an answered request; ``outcome`` is the journal's."""
         self._in_progress.dec()
-        self._requests.labels(service, operation, outcome).inc()
-        self._seconds.labels(service, operation).observe(seconds)
+        key = (service, operation, outcome)
+        series = self._series.get(key)
+        if series is None:
+            series = self._series[key] = (
+                self._requests.labels(*key),
+                self._seconds.labels(service, operation),
+            )
+        series[0].inc()
+        series[1].observe(seconds)
         self._bytes_in.inc(bytes_in)
         self._bytes_out.inc(bytes_out)
 

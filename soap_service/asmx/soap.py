@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote_plus
 
 from soap_service.asmx.contract import XSD, XSI, Contract, Operation
@@ -57,6 +58,7 @@ class ContentType:
     action: str | None = None
 
     @classmethod
+    @lru_cache(maxsize=256)
     def parse(cls, header: str) -> ContentType:
         """Read a header as ASMX does: the media type is lower-cased but not trimmed."""
         media_type, _, rest = header.partition(";")
