@@ -55,6 +55,9 @@ def any_type(name: str, value: object) -> str:
     return f"<{name}{mark}>{text}</{name}>" if text else f"<{name}{mark} />"
 
 
+_XML = "http://www.w3.org/XML/1998/namespace"
+
+
 def any_xml(name: str, value: etree._Element) -> str:
     """Write an ``XmlNode`` inside its element."""
     return f"<{name}>{_node(value, None)}</{name}>"
@@ -62,9 +65,11 @@ def any_xml(name: str, value: etree._Element) -> str:
 
 def _node(node: etree._Element, scope: str | None) -> str:
     """Write a node with its namespace as the default one, declared after the attributes."""
+    if isinstance(node, etree._Comment | etree._ProcessingInstruction):
+        return etree.tostring(node, encoding="unicode", with_tail=False)
     qname = etree.QName(node)
     namespace = qname.namespace or ""
-    attributes = "".join(f' {key!s}="{escape_attribute(str(text))}"' for key, text in node.items())
+    attributes = _attributes(node)
     if namespace != scope:
         attributes += f' xmlns="{escape_attribute(namespace)}"'
     content = escape(node.text or "") + "".join(
@@ -72,3 +77,19 @@ def _node(node: etree._Element, scope: str | None) -> str:
     )
     opening = f"<{qname.localname}{attributes}"
     return f"{opening}>{content}</{qname.localname}>" if content else f"{opening} />"
+
+
+def _attributes(node: etree._Element) -> str:
+    """Write the attributes of a node; a namespace of theirs gets a prefix here."""
+    prefixes = {_XML: "xml"}
+    written = ""
+    for name, text in node.items():
+        qname = etree.QName(name)
+        namespace, key = qname.namespace, qname.localname
+        if namespace is not None:
+            if namespace not in prefixes:
+                prefixes[namespace] = f"q{len(prefixes)}"
+                written += f' xmlns:{prefixes[namespace]}="{escape_attribute(namespace)}"'
+            key = f"{prefixes[namespace]}:{key}"
+        written += f' {key}="{escape_attribute(str(text))}"'
+    return written
