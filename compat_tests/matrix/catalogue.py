@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from soap_service.asmx.contract import ComplexType, Member, Operation, Scalar
 
-from . import organization, tickets_first
+from . import organization, tickets_first, tickets_messages
 from .case import Case
 from .contracts import CONTRACTS, IMPLEMENTED
 
@@ -40,6 +40,7 @@ def _is_value(member: Member) -> bool:
 SEQUENCES: Mapping[str, tuple[Case, ...]] = {
     "tickets_first": tickets_first.CASES,
     "organization": organization.CASES,
+    "tickets_messages": tickets_messages.CASES,
     "wrong_password": tuple(map(wrong_password, IMPLEMENTED)),
 }
 """Sequences of cases, in the order in which they are played; what one saves, the next forgets."""

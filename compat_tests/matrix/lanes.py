@@ -12,6 +12,7 @@ from .callers import Caller
 from .catalogue import SEQUENCES
 from .mono_caller import MonoCaller, build_driver
 from .playing import Outcome, known_values, play
+from .transfer_server import add_transfer_server
 from .zeep_caller import ZeepCaller
 
 Outcomes = Mapping[str, list[Outcome]]
@@ -31,17 +32,20 @@ TITLES = (*_ZEEP, *_MONO)
 def playing(directory: Path) -> Iterator[Mapping[str, Future[Outcomes]]]:
     """Let all clients play at the same time; give what comes of it, by client.
 
-    A future raises NotInstalledError when the client is not installed, ClientError when its
-    driver cannot be built.
+    One more server is there for tickets to be transferred to. A future raises NotInstalledError
+    when the client is not installed, ClientError when its driver cannot be built.
     """
-    with ThreadPoolExecutor(len(TITLES) + 1) as pool:
-        driver = pool.submit(build_driver, directory / "driver")
+    with (
+        running(directory / "other", "--demo") as other,
+        ThreadPoolExecutor(len(TITLES) + 1) as pool,
+    ):
+        driver = pool.submit(build_driver, directory, other)
         connects = {
             **{title: _zeep(version) for title, version in _ZEEP.items()},
             **{title: _mono(driver, version) for title, version in _MONO.items()},
         }
         yield {
-            title: pool.submit(_play_all, directory / title.replace(" ", "-"), connect)
+            title: pool.submit(_play_all, directory / title.replace(" ", "-"), connect, other)
             for title, connect in connects.items()
         }
 
@@ -54,7 +58,8 @@ def _mono(driver: Future[Command], version: str) -> Connect:
     return lambda server: MonoCaller(driver.result(), server, version)
 
 
-def _play_all(directory: Path, connect: Connect) -> Outcomes:
+def _play_all(directory: Path, connect: Connect, other: Server) -> Outcomes:
     with running(directory, "--demo") as server, connect(server) as caller:
         known = known_values(server.demo)
+        known["transfer_server_id"] = add_transfer_server(server, other)
         return {name: play(caller, cases, known) for name, cases in SEQUENCES.items()}

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from compat_tests.clients.clients import Command, build_mono
 from compat_tests.clients.stories import address
-from compat_tests.serving import Server, running
+from compat_tests.serving import Server
 
 from .expectations import Result
 
@@ -19,16 +19,14 @@ _SOURCE = Path(__file__).parent / "drivers" / "Calls.cs"
 _LIFE_S = 120.0
 
 
-def build_driver(directory: Path) -> Command:
+def build_driver(directory: Path, server: Server) -> Command:
     """Build the driver from the contracts of a live server; return how to start it.
 
-    Raises NotInstalledError without Mono.
+    Raises NotInstalledError without Mono, ClientError when it does not compile.
     """
-    directory.mkdir()
-    with running(directory / "data") as server:
-        return build_mono(
-            directory, server, [_SOURCE], ["System.Web.Services.dll", "System.Web.Extensions.dll"]
-        )
+    return build_mono(
+        directory, server, [_SOURCE], ["System.Web.Services.dll", "System.Web.Extensions.dll"]
+    )
 
 
 class CallError(Exception):
