@@ -176,6 +176,7 @@ def test_the_sender_of_a_part_is_its_writer(world: World) -> None:
         (DAY, DAY),
         (DAY.replace(tzinfo=UTC), DAY),
         (DAY.replace(tzinfo=timezone(timedelta(hours=2))), DAY - timedelta(hours=2)),
+        (datetime.max.replace(tzinfo=timezone(timedelta(hours=-2))), datetime.max),
     ],
 )
 def test_a_time_without_a_zone_is_utc_and_none_is_now(

@@ -78,10 +78,16 @@ def read_time(pair: Pair) -> datetime:
 
 
 def naive_utc(moment: datetime) -> datetime:
-    """Return a time as the database holds it; one without a zone is taken as UTC."""
+    """Return a time as the database holds it; one without a zone is taken as UTC.
+
+    A time at either end of the calendar, which cannot be moved to UTC, stays as it is.
+    """
     if moment.tzinfo is None:
         return moment
-    return moment.astimezone(UTC).replace(tzinfo=None)
+    try:
+        return moment.astimezone(UTC).replace(tzinfo=None)
+    except OverflowError:
+        return moment.replace(tzinfo=None)
 
 
 def _bad_value(pair: Pair) -> ServiceError:

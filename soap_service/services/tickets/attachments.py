@@ -17,7 +17,6 @@ from db.models.smartertrack import Ticket, TicketAttachment
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
-from soap_service.services.keyvalues import naive_utc
 from soap_service.services.signing import Signer
 from soap_service.services.tickets import store
 from soap_service.services.tickets.errors import (
@@ -27,6 +26,7 @@ from soap_service.services.tickets.errors import (
     MESSAGE_NOT_FOUND,
     TICKET_DELETED,
 )
+from soap_service.services.tickets.times import given_time
 from soap_service.services.tickets.types import TicketAttachmentInfo
 from soap_service.services.tickets.urls import attachment_url
 
@@ -34,7 +34,6 @@ MAX_NAME_LENGTH = 255
 MAX_LENGTH = 2**31 - 1
 """Bytes of an attachment, as many as its column can count."""
 
-_EARLIEST_YEAR = 1753
 _log = logging.getLogger(__name__)
 
 
@@ -79,7 +78,7 @@ def attach(
         file_name_on_disk=name_on_disk,
         length=len(data),
         crc=zlib.crc32(data),
-        creation_date_utc=_creation_date(desk, created),
+        creation_date_utc=given_time(desk, created),
         user_id=desk.caller.user_id,
     )
     desk.session.add(attachment)
@@ -160,8 +159,3 @@ def describe(
         sender_user_id=attachment.user_id or 0,
         ticket_message_id=attachment.ticket_message_id,
     )
-
-
-def _creation_date(desk: Desk, created: datetime) -> datetime:
-    """A time that no caller means, such as .NET's zero, stands for now."""
-    return naive_utc(created) if created.year >= _EARLIEST_YEAR else desk.now

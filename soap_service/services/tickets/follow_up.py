@@ -14,9 +14,8 @@ from soap_service.services.tickets import rules
 from soap_service.services.tickets.events import Event, record
 from soap_service.services.tickets.notes import GENERAL, add_comment
 from soap_service.services.tickets.statuses import read_status
+from soap_service.services.tickets.times import EARLIEST_YEAR
 from soap_service.services.tickets.transfer import place_for
-
-_EARLIEST_YEAR = 1753
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class FollowUp:
 
 def set_follow_up(desk: Desk, ticket: Ticket, wish: FollowUp) -> None:
     """Schedule a follow-up, in place of the one there was. Raises ServiceError."""
-    if wish.date.year < _EARLIEST_YEAR:
+    if wish.date.year < EARLIEST_YEAR:
         raise ServiceError(BAD_ARGUMENT, name="followUpDateUtc", value=wish.date.isoformat())
     status_id = read_status(desk, wish.status)
     if wish.group_id or wish.agent_id:

@@ -46,7 +46,7 @@ def edit_comment(
 
     Writer and time stay. No event tells of it: none has an id. Raises ServiceError.
     """
-    comment = desk.session.get(TicketComment, comment_id, with_for_update=True)
+    comment = desk.session.get(TicketComment, comment_id)
     if comment is None or comment.ticket_id != ticket.ticket_id:
         raise ServiceError(NOTE_NOT_FOUND, note=comment_id)
     if type_name.strip():
