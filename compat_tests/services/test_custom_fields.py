@@ -131,9 +131,7 @@ def test_a_ticket_that_is_not_there_has_no_fields(
     assert getattr(world, operation)("168-24F24A57-000E", *arguments).result_code == 100
 
 
-def test_more_fields_cost_no_more_statements(
-    world: World, number: str, sql: list[str]
-) -> None:
+def test_more_fields_cost_no_more_statements(world: World, number: str, sql: list[str]) -> None:
     sent(sql)
     world.GetTicketCustomFieldsList(number)
     assert sent(sql) == 3
