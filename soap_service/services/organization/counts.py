@@ -29,18 +29,18 @@ from soap_service.services.organization.types import ActiveItem, AgentInfo, Dail
 _FROM_CUSTOMER, _FROM_AGENT = 0, 1
 
 _ACTIVE_TICKETS: store.Rows = (
-    select(Ticket.user_id, func.count())
+    select(Ticket.user_id, func.count().label("items"))
     .join(TicketStatus, TicketStatus.ticket_status_id == Ticket.ticket_status_id)
     .where(TicketStatus.is_open, TicketStatus.is_active, ~Ticket.is_deleted, ~Ticket.is_spam)
     .group_by(Ticket.user_id)
 )
 _ACTIVE_CHATS: store.Rows = (
-    select(Chat.user_id, func.count())
+    select(Chat.user_id, func.count().label("items"))
     .where(Chat.date_ended_utc.is_(None), ~Chat.is_deleted)
     .group_by(Chat.user_id)
 )
 _TASKS_IN_PROGRESS: store.Rows = (
-    select(Task.user_id, func.count())
+    select(Task.user_id, func.count().label("items"))
     .join(TaskStatus, TaskStatus.task_status_id == Task.task_status_id)
     .where(TaskStatus.is_open, TaskStatus.is_active, ~Task.is_deleted)
     .group_by(Task.user_id)
@@ -92,11 +92,15 @@ def _agents(desk: Desk, *, is_own: bool) -> list[AgentInfo]:
 
 
 def _counts(desk: Desk, query: Select[Any]) -> dict[int, int]:
-    return dict(row for row in desk.session.execute(query).tuples())
+    return {row.user_id: row.items for row in desk.session.execute(query)}
 
 
 def _since(user_id: Any, is_of_day: ColumnElement[bool], table: Any) -> store.Rows:
-    return select(user_id, func.count()).where(is_of_day, ~table.is_deleted).group_by(user_id)
+    return (
+        select(user_id, func.count().label("items"))
+        .where(is_of_day, ~table.is_deleted)
+        .group_by(user_id)
+    )
 
 
 def _average_responses(desk: Desk, since: datetime) -> dict[int, float]:
@@ -135,7 +139,7 @@ def _responses(since: datetime) -> store.Rows:
 
 def _before(column: Any) -> Over[Any]:
     """Return a column of the message before, in the same ticket."""
-    return func.lag(column).over(
+    return func.lag(column, type_=column.type).over(
         partition_by=TicketMessage.ticket_id,
         order_by=(TicketMessage.date_received_utc, TicketMessage.ticket_message_id),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from db.models.smartertrack import RoleAreaPermission, RolePermission
 from db.models.smartertrack import RolePageActionPermissionType as Action
@@ -49,10 +49,11 @@ def set_permissions(
     wanted = _read(allowed, spellings)
     page = _page(desk, role_id, number)
     page.page_permission_type = _SOME_PAGES if wanted else _NO_PAGES
+    desk.session.flush()
     stored = _stored(desk, page, actions, category_id)
-    for permission in {*spellings.values(), *stored}:
-        row = stored.get(permission) or _add(desk, page, permission, category_id)
+    for permission, row in stored.items():
         row.is_allowed = permission in wanted
+    _add(desk, page, category_id, wanted, set(spellings.values()) - stored.keys())
 
 
 def _spellings(actions: Iterable[Action]) -> dict[str, Permission]:
@@ -106,7 +107,6 @@ def _page(desk: Desk, role_id: int, area_number: int) -> RoleAreaPermission:
     if page is None:
         page = RoleAreaPermission(role_id=role_id, role_permissions_area=area_number)
         desk.session.add(page)
-        desk.session.flush()
     return page
 
 
@@ -126,14 +126,23 @@ def _stored(
 
 
 def _add(
-    desk: Desk, page: RoleAreaPermission, permission: Permission, category_id: int | None
-) -> RolePermission:
-    row = RolePermission(
-        role_id=page.role_id,
-        role_page_action_permission_type_id=permission.action_id,
-        report_item_guid=permission.report_id,
-        kb_category_id=category_id,
-        role_area_permissions_id=page.role_area_permissions_id,
-    )
-    desk.session.add(row)
-    return row
+    desk: Desk,
+    page: RoleAreaPermission,
+    category_id: int | None,
+    wanted: set[Permission],
+    missing: set[Permission],
+) -> None:
+    """Add the rows that are missing, all in one statement."""
+    rows = [
+        {
+            "role_id": page.role_id,
+            "role_page_action_permission_type_id": each.action_id,
+            "is_allowed": each in wanted,
+            "report_item_guid": each.report_id,
+            "kb_category_id": category_id,
+            "role_area_permissions_id": page.role_area_permissions_id,
+        }
+        for each in sorted(missing, key=lambda one: (one.action_id, one.report_id or ""))
+    ]
+    if rows:
+        desk.session.execute(insert(RolePermission), rows)
