@@ -8,11 +8,10 @@ until the last row has left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, Select, select
+from sqlalchemy import Engine, Result, Select, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -60,7 +59,7 @@ class UnitOfWork:
         first = rows.fetchmany(BLOCK_ROWS)
         if len(first) < BLOCK_ROWS:
             return first
-        stream = RowStream(chain(first, rows), self.session)
+        stream = RowStream(first, rows, self.session)
         self._streams.append(stream)
         return stream
 
@@ -96,12 +95,14 @@ class UnitOfWork:
 class RowStream:
     """Rows still to be read; whoever reads them closes the stream, also after a failure."""
 
-    def __init__(self, rows: Iterable[Any], session: Session) -> None:
+    def __init__(self, first: Sequence[Any], rows: Result[Any], session: Session) -> None:
+        self._first = first
         self._rows = rows
         self._session = session
 
     def __iter__(self) -> Iterator[Any]:
         try:
+            yield from self._first
             yield from self._rows
         except SQLAlchemyError as error:
             raise translate(error) from error
@@ -110,7 +111,12 @@ class RowStream:
 
     def close(self) -> None:
         """Give the connection back; harmless when that happened already."""
-        self._session.close()
+        try:
+            self._rows.close()  # MySQL must be done with one answer before the next question.
+        except SQLAlchemyError:
+            self._session.invalidate()
+        finally:
+            self._session.close()
 
 
 class Database:
