@@ -44,7 +44,6 @@ def test_bytes_are_kept_with_their_length_and_checksum(world: World, tmp_path: P
 
 
 def test_the_file_is_described_as_it_is_listed(world: World) -> None:
-    """Known difference S2."""
     file = attach(world, world.create()).file
     listed = world.GetTicketAttachments(1)
     assert listed.files == [file]
