@@ -107,7 +107,7 @@ def _check_character_set(table: Table, name: str, theirs: Any) -> Iterator[Findi
 
 
 _FITTING = {
-    "flag": {"flag", "number"},
+    "flag": {"flag", "number", "fraction"},
     "number": {"number"},
     "fraction": {"fraction", "number"},
     "text": {"text"},
