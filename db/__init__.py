@@ -14,6 +14,7 @@ from db.exceptions import (
 )
 from db.incidents import IncidentFiles, Recorder
 from db.locking import locked
+from db.matching import containing
 from db.outbox import add_event, add_mail
 from db.schema import create_schema
 from db.unit_of_work import Database, RowStream, UnitOfWork
@@ -35,6 +36,7 @@ __all__ = [
     "add_event",
     "add_mail",
     "check_database",
+    "containing",
     "create_database",
     "create_schema",
     "locked",

@@ -19,6 +19,7 @@ from db import (
     add_event,
     add_mail,
     check_database,
+    containing,
     create_schema,
     locked,
 )
@@ -219,11 +220,11 @@ def test_addresses_are_found_in_any_case(company: Database, address: str) -> Non
     assert company.run(partial(rows, query)) == [("A",)]
 
 
-@pytest.mark.parametrize("part", ["50%", "_x", "[a", "ÄRGER", "\\"])
+@pytest.mark.parametrize("part", ["50%", "_x", "[a", "A] är", "ÄRGER", "\\", "/"])
 def test_parts_of_a_subject_are_found_literally(company: Database, part: str) -> None:
-    company.run(lambda unit: make_ticket(unit, "A", subject="50% _x [a] ÄRGER \\ end"))
+    company.run(lambda unit: make_ticket(unit, "A", subject="50% _x [a] ÄRGER \\ / end"))
     company.run(lambda unit: make_ticket(unit, "B", subject="50 yx a nothing"))
-    query = select(Ticket.ticket_number).where(Ticket.subject.icontains(part, autoescape=True))
+    query = select(Ticket.ticket_number).where(containing(Ticket.subject, part))
     assert company.run(partial(rows, query)) == [("A",)]
 
 

@@ -36,6 +36,12 @@ def _configure(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver must not begin transactions by itself
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(value: Any) -> Any:
+    """SQLite's own knows the letters of English only."""
+    return value.lower() if isinstance(value, str) else value
 
 
 def _begin(connection: Connection) -> None:

@@ -1,0 +1,1619 @@
+BEGIN TRANSACTION;
+
+CREATE TABLE isv_versions (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT isv_versions_pkc PRIMARY KEY (version_num)
+);
+
+GO
+
+-- Running upgrade  -> product_0001
+
+CREATE TABLE [st_AutoResponders] (
+    [AutoResponderID] INTEGER NOT NULL IDENTITY,
+    [DisplayName] NVARCHAR(255) NULL,
+    [IsHtml] BIT NOT NULL,
+    [Subject] NVARCHAR(max) NULL,
+    [Body] NVARCHAR(max) NULL,
+    [KbSearchCategoryID] INTEGER NULL,
+    [KbSearchMaxResults] INTEGER NOT NULL,
+    [ViewOnlineLinkText] NVARCHAR(max) NULL,
+    [KbBrowseText] NVARCHAR(max) NULL,
+    PRIMARY KEY ([AutoResponderID])
+);
+
+GO
+
+CREATE TABLE [st_CommentTypes] (
+    [CommentTypeID] INTEGER NOT NULL IDENTITY,
+    [EnglishName] NVARCHAR(255) NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    [IncludeInSearchIndex] BIT NOT NULL,
+    [ShowInlineWithEmails] BIT NOT NULL,
+    PRIMARY KEY ([CommentTypeID])
+);
+
+GO
+
+CREATE TABLE [st_CustomDataFields] (
+    [CustomFieldID] INTEGER NOT NULL IDENTITY,
+    [DisplayName] NVARCHAR(255) NULL,
+    [DataType] INTEGER NOT NULL,
+    [DefaultValue] NVARCHAR(max) NULL,
+    [SpecialMapping] NVARCHAR(255) NULL,
+    [Options] NVARCHAR(max) NULL,
+    [IsGlobal] BIT NOT NULL,
+    PRIMARY KEY ([CustomFieldID])
+);
+
+GO
+
+CREATE TABLE [st_CustomTemplates] (
+    [CustomTemplateID] INTEGER NOT NULL IDENTITY,
+    [DisplayName] NVARCHAR(255) NULL,
+    PRIMARY KEY ([CustomTemplateID])
+);
+
+GO
+
+CREATE TABLE [st_EmailAddresses] (
+    [EmailAddressID] INTEGER NOT NULL IDENTITY,
+    [Address] NVARCHAR(255) NULL,
+    PRIMARY KEY ([EmailAddressID])
+);
+
+GO
+
+CREATE INDEX [ix_st_EmailAddresses_Address] ON [st_EmailAddresses] ([Address]);
+
+GO
+
+CREATE TABLE [st_EmailTemplates] (
+    [EmailTemplateID] INTEGER NOT NULL IDENTITY,
+    [DisplayName] NVARCHAR(255) NULL,
+    [IsHtml] BIT NOT NULL,
+    [Subject] NVARCHAR(max) NULL,
+    [Body] NVARCHAR(max) NULL,
+    PRIMARY KEY ([EmailTemplateID])
+);
+
+GO
+
+CREATE TABLE [st_EventTypes] (
+    [EventTypeID] INTEGER NOT NULL IDENTITY,
+    [EnglishName] NVARCHAR(255) NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    PRIMARY KEY ([EventTypeID])
+);
+
+GO
+
+CREATE TABLE [st_FileDirectories] (
+    [FileDirectoryID] INTEGER NOT NULL IDENTITY,
+    [FileDirectoryID_Parent] INTEGER NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    PRIMARY KEY ([FileDirectoryID]),
+    FOREIGN KEY([FileDirectoryID_Parent]) REFERENCES [st_FileDirectories] ([FileDirectoryID])
+);
+
+GO
+
+CREATE TABLE [st_GlobalSettings] (
+    [SettingCategory] NVARCHAR(100) NOT NULL,
+    [SettingName] NVARCHAR(150) NOT NULL,
+    [SettingValue] NVARCHAR(max) NULL,
+    PRIMARY KEY ([SettingCategory], [SettingName])
+);
+
+GO
+
+CREATE TABLE [st_Languages] (
+    [LanguageID] INTEGER NOT NULL IDENTITY,
+    [Lcid] INTEGER NOT NULL,
+    [CultureName] NVARCHAR(50) NULL,
+    [LanguageName] NVARCHAR(255) NULL,
+    [IsDefault] BIT NOT NULL,
+    [IsVisible] BIT NOT NULL,
+    PRIMARY KEY ([LanguageID])
+);
+
+GO
+
+CREATE TABLE [st_Organizations] (
+    [OrganizationID] INTEGER NOT NULL IDENTITY,
+    [OrganizationName] NVARCHAR(255) NULL,
+    [Website] NVARCHAR(255) NULL,
+    [PhoneNumber] NVARCHAR(50) NULL,
+    PRIMARY KEY ([OrganizationID])
+);
+
+GO
+
+CREATE TABLE [st_RolePageActionPermissionTypes] (
+    [RolePageActionPermissionTypeID] INTEGER NOT NULL IDENTITY,
+    [EnglishName] NVARCHAR(255) NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    [RolePermissionsArea] INTEGER NOT NULL,
+    PRIMARY KEY ([RolePageActionPermissionTypeID])
+);
+
+GO
+
+CREATE TABLE [st_Roles] (
+    [RoleID] SMALLINT NOT NULL IDENTITY,
+    [RoleName] NVARCHAR(255) NULL,
+    [LoweredRoleName] NVARCHAR(255) NULL,
+    [Description] NVARCHAR(max) NULL,
+    [DisplayOrder] INTEGER NOT NULL,
+    [IsCustomRole] BIT NOT NULL,
+    [ApplyParentKbCategoryPermissions] BIT NOT NULL,
+    [RoleCategory] INTEGER NOT NULL,
+    PRIMARY KEY ([RoleID])
+);
+
+GO
+
+CREATE TABLE [st_SmtpAccounts] (
+    [SmtpAccountID] INTEGER NOT NULL IDENTITY,
+    [ServerName] NVARCHAR(255) NULL,
+    [ServerPort] INTEGER NOT NULL,
+    [LoginName] NVARCHAR(255) NULL,
+    [LoginPassword] NVARCHAR(max) NULL,
+    [FromAddress] NVARCHAR(255) NULL,
+    [FromFriendlyName] NVARCHAR(255) NULL,
+    [UseAuthentication] BIT NOT NULL,
+    [UseSSL] BIT NOT NULL,
+    [LoginPasswordEncrypted] NVARCHAR(max) NULL,
+    [LoginPasswordSalt] NVARCHAR(255) NULL,
+    [UseTls] BIT NOT NULL,
+    [AuthenticateSsl] BIT NOT NULL,
+    PRIMARY KEY ([SmtpAccountID])
+);
+
+GO
+
+CREATE TABLE [st_Tags] (
+    [TagID] INTEGER NOT NULL IDENTITY,
+    [DateCreatedUTC] DATETIME NOT NULL,
+    [Name] NVARCHAR(255) NULL,
+    [IsDeleted] BIT NOT NULL,
+    PRIMARY KEY ([TagID])
+);
+
+GO
+
+CREATE TABLE [st_TaskPriorities] (
+    [TaskPriorityID] INTEGER NOT NULL IDENTITY,
+    [EnglishName] NVARCHAR(255) NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    [SortOrder] INTEGER NOT NULL,
+    PRIMARY KEY ([TaskPriorityID])
+);
+
+GO
+
+CREATE TABLE [st_TaskStatuses] (
+    [TaskStatusID] INTEGER NOT NULL IDENTITY,
+    [EnglishName] NVARCHAR(255) NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    [SortOrder] INTEGER NOT NULL,
+    [IsActive] BIT NOT NULL,
+    [IsOpen] BIT NOT NULL,
+    PRIMARY KEY ([TaskStatusID])
+);
+
+GO
+
+CREATE TABLE [st_TicketPriorities] (
+    [TicketPriorityID] INTEGER NOT NULL IDENTITY,
+    [EnglishName] NVARCHAR(255) NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    [SortOrder] INTEGER NOT NULL,
+    PRIMARY KEY ([TicketPriorityID])
+);
+
+GO
+
+CREATE TABLE [st_TicketStatuses] (
+    [TicketStatusID] INTEGER NOT NULL IDENTITY,
+    [EnglishName] NVARCHAR(255) NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    [SortOrder] INTEGER NOT NULL,
+    [IsOpen] BIT NOT NULL,
+    [IsActive] BIT NOT NULL,
+    [IsLocked] BIT NOT NULL,
+    PRIMARY KEY ([TicketStatusID])
+);
+
+GO
+
+CREATE TABLE [st_TransferServers] (
+    [TransferServerID] INTEGER NOT NULL IDENTITY,
+    [BaseUrl] NVARCHAR(max) NULL,
+    [UserName] NVARCHAR(255) NULL,
+    [Password] NVARCHAR(max) NULL,
+    [PasswordFormat] INTEGER NOT NULL,
+    [PasswordSalt] NVARCHAR(255) NULL,
+    [Name] NVARCHAR(255) NULL,
+    PRIMARY KEY ([TransferServerID])
+);
+
+GO
+
+CREATE TABLE [st_CustomDataFieldsInCustomTemplates] (
+    [CustomTemplateID] INTEGER NOT NULL,
+    [CustomFieldID] INTEGER NOT NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    [IsVisible] BIT NOT NULL,
+    [IsRequired] BIT NOT NULL,
+    [SortOrder] INTEGER NOT NULL,
+    [IsVisibleToAgents] BIT NOT NULL,
+    [IsRequiredToAgentRespondTicket] BIT NOT NULL,
+    [IsRequiredToAgentCloseTicket] BIT NOT NULL,
+    [IsVisibleInWidget] BIT NOT NULL,
+    [ConditionalCustomFieldID] INTEGER NULL,
+    [ConditionalValues] NVARCHAR(max) NULL,
+    PRIMARY KEY ([CustomTemplateID], [CustomFieldID]),
+    FOREIGN KEY([ConditionalCustomFieldID]) REFERENCES [st_CustomDataFields] ([CustomFieldID]),
+    FOREIGN KEY([CustomFieldID]) REFERENCES [st_CustomDataFields] ([CustomFieldID]),
+    FOREIGN KEY([CustomTemplateID]) REFERENCES [st_CustomTemplates] ([CustomTemplateID])
+);
+
+GO
+
+CREATE TABLE [st_Files] (
+    [FileID] INTEGER NOT NULL IDENTITY,
+    [FileDirectoryID] INTEGER NULL,
+    [FileNameOriginal] NVARCHAR(255) NULL,
+    [FileNameOnDisk] NVARCHAR(255) NULL,
+    [Length] INTEGER NOT NULL,
+    [Crc] BIGINT NOT NULL,
+    [CompressionType] INTEGER NOT NULL,
+    PRIMARY KEY ([FileID]),
+    FOREIGN KEY([FileDirectoryID]) REFERENCES [st_FileDirectories] ([FileDirectoryID])
+);
+
+GO
+
+CREATE TABLE [st_RoleAreaPermissions] (
+    [RoleAreaPermissionsID] INTEGER NOT NULL IDENTITY,
+    [RoleID] SMALLINT NOT NULL,
+    [RolePermissionsArea] INTEGER NOT NULL,
+    [PagePermissionType] INTEGER NOT NULL,
+    PRIMARY KEY ([RoleAreaPermissionsID]),
+    FOREIGN KEY([RoleID]) REFERENCES [st_Roles] ([RoleID])
+);
+
+GO
+
+CREATE INDEX [ix_st_RoleAreaPermissions_Role] ON [st_RoleAreaPermissions] ([RoleID]);
+
+GO
+
+CREATE TABLE [st_TimeLogs] (
+    [TimeLogID] INTEGER NOT NULL IDENTITY,
+    [TicketID] INTEGER NULL,
+    [ChatID] INTEGER NULL,
+    [CallLogID] INTEGER NULL,
+    [TaskID] INTEGER NULL,
+    [UserID] INTEGER NOT NULL,
+    [CustomerUserID] INTEGER NULL,
+    [CustomerEmailAddress] NVARCHAR(255) NULL,
+    [Subject] NVARCHAR(max) NULL,
+    [Description] NVARCHAR(max) NULL,
+    [DateCreatedUTC] DATETIME NOT NULL,
+    [DateModifiedUTC] DATETIME NOT NULL,
+    [DateDeletedUTC] DATETIME NULL,
+    [DateStartUTC] DATETIME NOT NULL,
+    [DateEndUTC] DATETIME NOT NULL,
+    [IsBillable] BIT NOT NULL,
+    [IsDeleted] BIT NOT NULL,
+    [TagID] INTEGER NULL,
+    PRIMARY KEY ([TimeLogID]),
+    FOREIGN KEY([TagID]) REFERENCES [st_Tags] ([TagID])
+);
+
+GO
+
+CREATE INDEX [ix_st_TimeLogs_Ticket] ON [st_TimeLogs] ([TicketID]);
+
+GO
+
+CREATE INDEX [ix_st_TimeLogs_User] ON [st_TimeLogs] ([UserID], [DateStartUTC]);
+
+GO
+
+CREATE TABLE [st_Brands] (
+    [BrandID] INTEGER NOT NULL IDENTITY,
+    [BrandName] NVARCHAR(255) NULL,
+    [HostHeaderValue] NVARCHAR(255) NULL,
+    [IsDefaultBrand] BIT NOT NULL,
+    [PublicSiteLogoFileID] INTEGER NULL,
+    [PublicSiteLogoNavigateUrl] NVARCHAR(max) NULL,
+    [PublicSiteLogoEnabled] BIT NOT NULL,
+    [SmtpAccountID] INTEGER NULL,
+    [DisplayPortalTrafficForWhosOn] BIT NOT NULL,
+    [RelatedUrls] NVARCHAR(max) NULL,
+    [PortalColor] NVARCHAR(50) NULL,
+    [WelcomeMessage] NVARCHAR(max) NULL,
+    [CustomCss] NVARCHAR(max) NULL,
+    [VoipCountryCode] INTEGER NULL,
+    [VoipPhoneNumber] NVARCHAR(50) NULL,
+    [VoipMaxLinesPerAgent] INTEGER NOT NULL,
+    [VoipMaxChatsBeforeUnavailable] INTEGER NOT NULL,
+    [FileID_VoipIcon] INTEGER NULL,
+    [FileID_VoipRingTone] INTEGER NULL,
+    [VoipAutoRecordCalls] BIT NOT NULL,
+    [ViewThreadRestriction] INTEGER NOT NULL,
+    [NewThreadRestriction] INTEGER NOT NULL,
+    [CommunityEnabled] BIT NOT NULL,
+    [ChatLinkImageConfig] INTEGER NOT NULL,
+    [AvatarUploadsRequireApproval] BIT NOT NULL,
+    [DisplayLiveChat] BIT NOT NULL,
+    [DisplayOptionToSendTicketListByEmail] BIT NOT NULL,
+    [EnableGravatarSupport] BIT NOT NULL,
+    [EnablePortalLogin] BIT NOT NULL,
+    [EnableRegisteredUsersToChangeDisplayName] BIT NOT NULL,
+    [EnableRegisteredUsersToChangeEmailAddress] BIT NOT NULL,
+    [EnableRegisteredUsersToChangePasswords] BIT NOT NULL,
+    [EnableRegisteredUsersToChangePhoneNumber] BIT NOT NULL,
+    [EnableRegisteredUsersToUploadAvatars] BIT NOT NULL,
+    [EnableRegistration] BIT NOT NULL,
+    [EnableSocialSharingLinks] BIT NOT NULL,
+    [NewFeedbackStartsOutModerated] BIT NOT NULL,
+    [AddFeedbackRestriction] INTEGER NOT NULL,
+    [StartChatRestriction] INTEGER NOT NULL,
+    [ViewKBFeedbackRestriction] INTEGER NOT NULL,
+    [ViewNewsRestriction] INTEGER NOT NULL,
+    [DepartmentSelectionTextForChats] NVARCHAR(max) NULL,
+    [DepartmentSelectionTextForTickets] NVARCHAR(max) NULL,
+    [ViewPortalTicketsRestriction] INTEGER NOT NULL,
+    [EnableKbVoting] BIT NOT NULL,
+    [AdditionalFooterMessage] NVARCHAR(max) NULL,
+    [GoogleAnalyticsTrackingID] NVARCHAR(50) NULL,
+    [FileID_Favicon] INTEGER NULL,
+    [DefaultFont] NVARCHAR(max) NULL,
+    PRIMARY KEY ([BrandID]),
+    FOREIGN KEY([FileID_Favicon]) REFERENCES [st_Files] ([FileID]),
+    FOREIGN KEY([FileID_VoipIcon]) REFERENCES [st_Files] ([FileID]),
+    FOREIGN KEY([FileID_VoipRingTone]) REFERENCES [st_Files] ([FileID]),
+    FOREIGN KEY([PublicSiteLogoFileID]) REFERENCES [st_Files] ([FileID]),
+    FOREIGN KEY([SmtpAccountID]) REFERENCES [st_SmtpAccounts] ([SmtpAccountID])
+);
+
+GO
+
+CREATE TABLE [st_RolePermissions] (
+    [RolePermissionID] INTEGER NOT NULL IDENTITY,
+    [RoleID] SMALLINT NOT NULL,
+    [RolePageActionPermissionTypeID] INTEGER NOT NULL,
+    [IsAllowed] BIT NOT NULL,
+    [KbCategoryID] INTEGER NULL,
+    [ReportItemGuid] NVARCHAR(50) NULL,
+    [RoleAreaPermissionsID] INTEGER NOT NULL,
+    PRIMARY KEY ([RolePermissionID]),
+    FOREIGN KEY([RoleAreaPermissionsID]) REFERENCES [st_RoleAreaPermissions] ([RoleAreaPermissionsID]),
+    FOREIGN KEY([RoleID]) REFERENCES [st_Roles] ([RoleID]),
+    FOREIGN KEY([RolePageActionPermissionTypeID]) REFERENCES [st_RolePageActionPermissionTypes] ([RolePageActionPermissionTypeID])
+);
+
+GO
+
+CREATE INDEX [ix_st_RolePermissions_Role] ON [st_RolePermissions] ([RoleID]);
+
+GO
+
+CREATE TABLE [st_Users] (
+    [UserID] INTEGER NOT NULL IDENTITY,
+    [UserName] NVARCHAR(255) NULL,
+    [LoweredUserName] NVARCHAR(255) NULL,
+    [Email] NVARCHAR(255) NULL,
+    [LoweredEmail] NVARCHAR(255) NULL,
+    [DisplayName] NVARCHAR(255) NULL,
+    [Password] NVARCHAR(max) NULL,
+    [PasswordFormat] INTEGER NOT NULL,
+    [PasswordSalt] NVARCHAR(255) NULL,
+    [AuthenticationType] INTEGER NOT NULL,
+    [AuthenticationDomain] NVARCHAR(255) NULL,
+    [Language] NVARCHAR(50) NULL,
+    [TimeZone] INTEGER NULL,
+    [FileID_Avatar] INTEGER NULL,
+    [DateCreatedUTC] DATETIME NOT NULL,
+    [DateLastLoginUTC] DATETIME NOT NULL,
+    [FileDirectoryID] INTEGER NULL,
+    [HourlyPayRate] DOUBLE PRECISION NULL,
+    [IsAvatarApproved] BIT NOT NULL,
+    [IsDeleted] BIT NOT NULL,
+    [IsEmailVerified] BIT NOT NULL,
+    [IsLockedOut] BIT NOT NULL,
+    [IsPrimaryAdmin] BIT NOT NULL,
+    [IsQueue] BIT NOT NULL,
+    [AverageSurveyRating] DOUBLE PRECISION NULL,
+    [AvatarSource] INTEGER NOT NULL,
+    [CommunityPostCount] INTEGER NOT NULL,
+    [IsModerated] BIT NOT NULL,
+    [IpAddressCreated] NVARCHAR(50) NULL,
+    PRIMARY KEY ([UserID]),
+    FOREIGN KEY([FileDirectoryID]) REFERENCES [st_FileDirectories] ([FileDirectoryID]),
+    FOREIGN KEY([FileID_Avatar]) REFERENCES [st_Files] ([FileID])
+);
+
+GO
+
+CREATE INDEX [ix_st_Users_LoweredEmail] ON [st_Users] ([LoweredEmail]);
+
+GO
+
+CREATE INDEX [ix_st_Users_LoweredUserName] ON [st_Users] ([LoweredUserName]);
+
+GO
+
+CREATE TABLE [st_CustomDataFieldsForBrands] (
+    [BrandID] INTEGER NOT NULL,
+    [CustomFieldID] INTEGER NOT NULL,
+    [DataContent] NVARCHAR(max) NULL,
+    PRIMARY KEY ([BrandID], [CustomFieldID]),
+    FOREIGN KEY([BrandID]) REFERENCES [st_Brands] ([BrandID]),
+    FOREIGN KEY([CustomFieldID]) REFERENCES [st_CustomDataFields] ([CustomFieldID])
+);
+
+GO
+
+CREATE TABLE [st_CustomDataFieldsForUsers] (
+    [UserID] INTEGER NOT NULL,
+    [CustomFieldID] INTEGER NOT NULL,
+    [DataContent] NVARCHAR(max) NULL,
+    PRIMARY KEY ([UserID], [CustomFieldID]),
+    FOREIGN KEY([CustomFieldID]) REFERENCES [st_CustomDataFields] ([CustomFieldID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_Departments] (
+    [DepartmentID] INTEGER NOT NULL IDENTITY,
+    [DisplayName] NVARCHAR(255) NULL,
+    [FileDirectoryID] INTEGER NULL,
+    [SmtpAccountID] INTEGER NULL,
+    [IsDeleted] BIT NOT NULL,
+    [IsInternal] BIT NOT NULL,
+    [IsAutoResponderEnabled] BIT NOT NULL,
+    [AutoResponderID] INTEGER NULL,
+    [ChatWaitMessage] NVARCHAR(max) NULL,
+    [AutoCloseEnabled] BIT NOT NULL,
+    [AutoCloseHours] INTEGER NOT NULL,
+    [AutoCloseSendEmailToClient] BIT NOT NULL,
+    [AutoDeleteEnabled] BIT NOT NULL,
+    [AutoDeleteDays] INTEGER NOT NULL,
+    [CustomTemplateID_Chat] INTEGER NULL,
+    [CustomTemplateID_Ticket] INTEGER NULL,
+    [TicketsRequireRole] SMALLINT NULL,
+    [IsRestrictedToMemberAgents] BIT NOT NULL,
+    [BrandID] INTEGER NULL,
+    [LanguageID] INTEGER NULL,
+    [TicketRequireResolution] BIT NOT NULL,
+    [SurveyDefinitionIDAfterChat] INTEGER NULL,
+    [PostChatText] NVARCHAR(max) NULL,
+    [SurveyDefinitionIDAfterTicket] INTEGER NULL,
+    [CustomTemplateID_CallLog] INTEGER NULL,
+    [AutoDeleteCallLogDays] INTEGER NOT NULL,
+    [AutoDeleteCallLogEnabled] BIT NOT NULL,
+    [TicketRequireClosedTasks] BIT NOT NULL,
+    [AutoLockEnabled] BIT NOT NULL,
+    [AutoLockHours] INTEGER NOT NULL,
+    [LiveChatRestriction] INTEGER NOT NULL,
+    [UseBrandHolidays] BIT NOT NULL,
+    [UseBrandHours] BIT NOT NULL,
+    PRIMARY KEY ([DepartmentID]),
+    FOREIGN KEY([AutoResponderID]) REFERENCES [st_AutoResponders] ([AutoResponderID]),
+    FOREIGN KEY([BrandID]) REFERENCES [st_Brands] ([BrandID]),
+    FOREIGN KEY([CustomTemplateID_CallLog]) REFERENCES [st_CustomTemplates] ([CustomTemplateID]),
+    FOREIGN KEY([CustomTemplateID_Chat]) REFERENCES [st_CustomTemplates] ([CustomTemplateID]),
+    FOREIGN KEY([CustomTemplateID_Ticket]) REFERENCES [st_CustomTemplates] ([CustomTemplateID]),
+    FOREIGN KEY([FileDirectoryID]) REFERENCES [st_FileDirectories] ([FileDirectoryID]),
+    FOREIGN KEY([LanguageID]) REFERENCES [st_Languages] ([LanguageID]),
+    FOREIGN KEY([SmtpAccountID]) REFERENCES [st_SmtpAccounts] ([SmtpAccountID]),
+    FOREIGN KEY([TicketsRequireRole]) REFERENCES [st_Roles] ([RoleID])
+);
+
+GO
+
+CREATE TABLE [st_OrganizationFilters] (
+    [OrganizationFilterID] INTEGER NOT NULL IDENTITY,
+    [OrganizationID] INTEGER NOT NULL,
+    [FilterType] NVARCHAR(255) NULL,
+    [FilterValue] NVARCHAR(255) NULL,
+    [UserID] INTEGER NULL,
+    PRIMARY KEY ([OrganizationFilterID]),
+    FOREIGN KEY([OrganizationID]) REFERENCES [st_Organizations] ([OrganizationID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_OrganizationFilters_Organization] ON [st_OrganizationFilters] ([OrganizationID]);
+
+GO
+
+CREATE INDEX [ix_st_OrganizationFilters_Value] ON [st_OrganizationFilters] ([FilterValue]);
+
+GO
+
+CREATE TABLE [st_UserComments] (
+    [UserCommentID] INTEGER NOT NULL IDENTITY,
+    [UserID] INTEGER NOT NULL,
+    [UserID_From] INTEGER NOT NULL,
+    [CommentText] NVARCHAR(max) NULL,
+    [DateEnteredUTC] DATETIME NOT NULL,
+    [CommentTypeID] INTEGER NOT NULL,
+    PRIMARY KEY ([UserCommentID]),
+    FOREIGN KEY([CommentTypeID]) REFERENCES [st_CommentTypes] ([CommentTypeID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserID_From]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_UserSettings] (
+    [UserID] INTEGER NOT NULL,
+    [SettingName] NVARCHAR(150) NOT NULL,
+    [SettingValue] NVARCHAR(max) NULL,
+    PRIMARY KEY ([UserID], [SettingName]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_UsersInRoles] (
+    [UserID] INTEGER NOT NULL,
+    [RoleID] SMALLINT NOT NULL,
+    [DateAddedUTC] DATETIME NOT NULL,
+    PRIMARY KEY ([UserID], [RoleID]),
+    FOREIGN KEY([RoleID]) REFERENCES [st_Roles] ([RoleID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_UsersInRoles_Role] ON [st_UsersInRoles] ([RoleID]);
+
+GO
+
+CREATE TABLE [st_CustomDataFieldsForDepartments] (
+    [DepartmentID] INTEGER NOT NULL,
+    [CustomFieldID] INTEGER NOT NULL,
+    [DataContent] NVARCHAR(max) NULL,
+    PRIMARY KEY ([DepartmentID], [CustomFieldID]),
+    FOREIGN KEY([CustomFieldID]) REFERENCES [st_CustomDataFields] ([CustomFieldID]),
+    FOREIGN KEY([DepartmentID]) REFERENCES [st_Departments] ([DepartmentID])
+);
+
+GO
+
+CREATE TABLE [st_DepartmentSettings] (
+    [DepartmentID] INTEGER NOT NULL,
+    [SettingName] NVARCHAR(150) NOT NULL,
+    [SettingValue] NVARCHAR(max) NULL,
+    PRIMARY KEY ([DepartmentID], [SettingName]),
+    FOREIGN KEY([DepartmentID]) REFERENCES [st_Departments] ([DepartmentID])
+);
+
+GO
+
+CREATE TABLE [st_Groups] (
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [GroupName] NVARCHAR(255) NULL,
+    [GroupDescription] NVARCHAR(max) NULL,
+    [IsDeleted] BIT NOT NULL,
+    [IsFrontLine] BIT NOT NULL,
+    [IsInternal] BIT NOT NULL,
+    [AlertOption] SMALLINT NOT NULL,
+    [AlertAddress] NVARCHAR(255) NULL,
+    [VoipExtension] INTEGER NULL,
+    PRIMARY KEY ([DepartmentID], [GroupID]),
+    FOREIGN KEY([DepartmentID]) REFERENCES [st_Departments] ([DepartmentID])
+);
+
+GO
+
+CREATE TABLE [st_CallLogs] (
+    [CallLogID] INTEGER NOT NULL IDENTITY,
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NOT NULL,
+    [CustomerUserID] INTEGER NULL,
+    [CustomerName] NVARCHAR(255) NULL,
+    [CustomerPhoneNumber] NVARCHAR(50) NULL,
+    [CustomerEmailAddress] NVARCHAR(255) NULL,
+    [CallNumber] NVARCHAR(50) NULL,
+    [Subject] NVARCHAR(max) NULL,
+    [Description] NVARCHAR(max) NULL,
+    [IsOutgoing] BIT NOT NULL,
+    [IsDeleted] BIT NOT NULL,
+    [DateStartUTC] DATETIME NOT NULL,
+    [DateEndUTC] DATETIME NOT NULL,
+    [DateCreatedUTC] DATETIME NOT NULL,
+    [DateModifiedUTC] DATETIME NOT NULL,
+    [DateDeletedUTC] DATETIME NULL,
+    [IsIndexed] BIT NOT NULL,
+    PRIMARY KEY ([CallLogID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_CallLogs_User] ON [st_CallLogs] ([UserID], [DateStartUTC]);
+
+GO
+
+CREATE TABLE [st_Chats] (
+    [ChatID] INTEGER NOT NULL IDENTITY,
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [CustomerUserID] INTEGER NULL,
+    [ChatGuid] NVARCHAR(50) NULL,
+    [ChatNumber] NVARCHAR(50) NULL,
+    [DateStartedUTC] DATETIME NOT NULL,
+    [DateQueuedUTC] DATETIME NULL,
+    [DateEndedUTC] DATETIME NULL,
+    [DateDeletedUTC] DATETIME NULL,
+    [SessionLengthInSeconds] INTEGER NULL,
+    [AverageIdleSeconds] INTEGER NULL,
+    [LongestIdleSeconds] INTEGER NULL,
+    [InitialResponseSeconds] INTEGER NULL,
+    [QueueWaitSeconds] INTEGER NOT NULL,
+    [CustomerIp] NVARCHAR(50) NULL,
+    [CustomerDisplayName] NVARCHAR(255) NULL,
+    [IsDeleted] BIT NOT NULL,
+    [IsIndexed] BIT NOT NULL,
+    [MessageCountIn] INTEGER NOT NULL,
+    [MessageCountOut] INTEGER NOT NULL,
+    [CustomerEmailAddress] NVARCHAR(255) NULL,
+    [CustomerLanguage] NVARCHAR(50) NULL,
+    [UserTrackingCookieID] BIGINT NULL,
+    [IsFromAgentInvite] BIT NOT NULL,
+    [DateIdleStartedUTC] DATETIME NULL,
+    [IsLastMessageInbound] BIT NOT NULL,
+    [TrackingID] NVARCHAR(255) NULL,
+    [InitialQuestion] NVARCHAR(max) NULL,
+    [AverageSurveyRating] DOUBLE PRECISION NULL,
+    [CustomerTranslationChoice] NVARCHAR(50) NULL,
+    PRIMARY KEY ([ChatID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_Chats_User] ON [st_Chats] ([UserID], [DateStartedUTC]);
+
+GO
+
+CREATE TABLE [st_CustomDataFieldsForGroups] (
+    [GroupID] INTEGER NOT NULL,
+    [DepartmentID] INTEGER NOT NULL,
+    [CustomFieldID] INTEGER NOT NULL,
+    [DataContent] NVARCHAR(max) NULL,
+    PRIMARY KEY ([GroupID], [DepartmentID], [CustomFieldID]),
+    FOREIGN KEY([CustomFieldID]) REFERENCES [st_CustomDataFields] ([CustomFieldID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID])
+);
+
+GO
+
+CREATE TABLE [st_GeneralEventLogs] (
+    [EventDateUTC] DATETIME NOT NULL,
+    [Uniquifier] SMALLINT NOT NULL,
+    [EventTypeID] INTEGER NOT NULL,
+    [UserIDTakingAction] INTEGER NULL,
+    [InterfaceUsed] INTEGER NOT NULL,
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    PRIMARY KEY ([EventDateUTC], [Uniquifier]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([EventTypeID]) REFERENCES [st_EventTypes] ([EventTypeID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserIDTakingAction]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_Signatures] (
+    [SignatureID] INTEGER NOT NULL IDENTITY,
+    [BrandID] INTEGER NULL,
+    [DepartmentID] INTEGER NULL,
+    [GroupID] INTEGER NULL,
+    [Signature] NVARCHAR(max) NULL,
+    PRIMARY KEY ([SignatureID]),
+    FOREIGN KEY([BrandID]) REFERENCES [st_Brands] ([BrandID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID])
+);
+
+GO
+
+CREATE TABLE [st_Tickets] (
+    [TicketID] INTEGER NOT NULL IDENTITY,
+    [TicketNumber] NVARCHAR(50) NOT NULL,
+    [DateOpenedUTC] DATETIME NOT NULL,
+    [TicketPriorityID] INTEGER NOT NULL,
+    [TicketStatusID] INTEGER NOT NULL,
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [Subject] NVARCHAR(max) NULL,
+    [CustomerEmailAddress] NVARCHAR(255) NULL,
+    [IdleStartTimeUTC] DATETIME NOT NULL,
+    [ReplyCountIn] INTEGER NOT NULL,
+    [ReplyCountOut] INTEGER NOT NULL,
+    [IsIndexed] BIT NOT NULL,
+    [IsDeleted] BIT NOT NULL,
+    [IsSpam] BIT NOT NULL,
+    [IsPinnedToAgent] BIT NOT NULL,
+    [DateDeletedUTC] DATETIME NULL,
+    [UserID_Customer] INTEGER NULL,
+    [HoldStartAssignedUTC] DATETIME NULL,
+    [HoldStartComposeUTC] DATETIME NULL,
+    [HoldStartPinnedUTC] DATETIME NULL,
+    [HoldStartReadUTC] DATETIME NULL,
+    [RequiresFollowUp] BIT NOT NULL,
+    [DateFollowUpUTC] DATETIME NULL,
+    [ShowInFollowUpView] BIT NOT NULL,
+    [AutoAssignOnFollowup] BIT NOT NULL,
+    [AverageSurveyRating] DOUBLE PRECISION NULL,
+    [DateClosedUTC] DATETIME NULL,
+    [TicketCommentID_FollowUp] INTEGER NULL,
+    PRIMARY KEY ([TicketID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([TicketPriorityID]) REFERENCES [st_TicketPriorities] ([TicketPriorityID]),
+    FOREIGN KEY([TicketStatusID]) REFERENCES [st_TicketStatuses] ([TicketStatusID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserID_Customer]) REFERENCES [st_Users] ([UserID]),
+    UNIQUE ([TicketNumber])
+);
+
+GO
+
+CREATE INDEX [ix_st_Tickets_Customer] ON [st_Tickets] ([CustomerEmailAddress]);
+
+GO
+
+CREATE INDEX [ix_st_Tickets_CustomerUser] ON [st_Tickets] ([UserID_Customer]);
+
+GO
+
+CREATE INDEX [ix_st_Tickets_Group] ON [st_Tickets] ([GroupID], [DepartmentID]);
+
+GO
+
+CREATE INDEX [ix_st_Tickets_Opened] ON [st_Tickets] ([DateOpenedUTC]);
+
+GO
+
+CREATE INDEX [ix_st_Tickets_Status] ON [st_Tickets] ([TicketStatusID]);
+
+GO
+
+CREATE INDEX [ix_st_Tickets_User] ON [st_Tickets] ([UserID]);
+
+GO
+
+CREATE TABLE [st_UserEventLogs] (
+    [EventDateUTC] DATETIME NOT NULL,
+    [Uniquifier] SMALLINT NOT NULL,
+    [EventTypeID] INTEGER NOT NULL,
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NOT NULL,
+    [UserIDTakingAction] INTEGER NOT NULL,
+    PRIMARY KEY ([EventDateUTC], [Uniquifier]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([EventTypeID]) REFERENCES [st_EventTypes] ([EventTypeID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserIDTakingAction]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_UserTimings] (
+    [TimingStartUTC] DATETIME NOT NULL,
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NOT NULL,
+    [TimingEndUTC] DATETIME NULL,
+    [ElapsedSeconds] INTEGER NULL,
+    [ActiveForTickets] BIT NOT NULL,
+    [ActiveForChats] BIT NOT NULL,
+    [IsAfk] BIT NOT NULL,
+    PRIMARY KEY ([TimingStartUTC], [DepartmentID], [GroupID], [UserID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_UsersInGroups] (
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NOT NULL,
+    [TicketWeight] INTEGER NOT NULL,
+    [ChatWeight] INTEGER NOT NULL,
+    [IsActiveForTickets] BIT NOT NULL,
+    [IsActiveForChats] BIT NOT NULL,
+    [IsGroupAdmin] BIT NOT NULL,
+    [IdleShouldHandoff] BIT NOT NULL,
+    [IdleLogoffMinutes] INTEGER NOT NULL,
+    [IsAfk] BIT NOT NULL,
+    [DateAfkStartedUTC] DATETIME NULL,
+    [DateLastTicketAssignedUTC] DATETIME NULL,
+    [MaxNewTickets] INTEGER NOT NULL,
+    [IsAutoActiveOnLogin] BIT NOT NULL,
+    [RoundRobinOrder] INTEGER NOT NULL,
+    PRIMARY KEY ([DepartmentID], [GroupID], [UserID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_UsersInGroups_User] ON [st_UsersInGroups] ([UserID]);
+
+GO
+
+CREATE TABLE [st_CustomDataFieldsInTickets] (
+    [TicketID] INTEGER NOT NULL,
+    [CustomFieldID] INTEGER NOT NULL,
+    [DataContent] NVARCHAR(max) NULL,
+    PRIMARY KEY ([TicketID], [CustomFieldID]),
+    FOREIGN KEY([CustomFieldID]) REFERENCES [st_CustomDataFields] ([CustomFieldID]),
+    FOREIGN KEY([TicketID]) REFERENCES [st_Tickets] ([TicketID])
+);
+
+GO
+
+CREATE TABLE [st_Tasks] (
+    [TaskID] INTEGER NOT NULL IDENTITY,
+    [TaskPriorityID] INTEGER NOT NULL,
+    [TaskStatusID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [TicketID] INTEGER NULL,
+    [ChatID] INTEGER NULL,
+    [Subject] NVARCHAR(max) NULL,
+    [Description] NVARCHAR(max) NULL,
+    [IsDeleted] BIT NOT NULL,
+    [IsIndexed] BIT NOT NULL,
+    [IsStarted] BIT NOT NULL,
+    [IsDue] BIT NOT NULL,
+    [DateStartUTC] DATETIME NULL,
+    [DateDueUTC] DATETIME NULL,
+    [DateCreatedUTC] DATETIME NOT NULL,
+    [DateModifiedUTC] DATETIME NOT NULL,
+    [DateDeletedUTC] DATETIME NULL,
+    [ReminderMinutes] INTEGER NULL,
+    [IsReminded] BIT NOT NULL,
+    [CallLogID] INTEGER NULL,
+    [OriginalEstimate] INTEGER NULL,
+    [RemainingEstimate] INTEGER NULL,
+    [OriginalEstimateType] INTEGER NULL,
+    [RemainingEstimateType] INTEGER NULL,
+    [DateCompletedUTC] DATETIME NULL,
+    PRIMARY KEY ([TaskID]),
+    FOREIGN KEY([CallLogID]) REFERENCES [st_CallLogs] ([CallLogID]),
+    FOREIGN KEY([ChatID]) REFERENCES [st_Chats] ([ChatID]),
+    FOREIGN KEY([TaskPriorityID]) REFERENCES [st_TaskPriorities] ([TaskPriorityID]),
+    FOREIGN KEY([TaskStatusID]) REFERENCES [st_TaskStatuses] ([TaskStatusID]),
+    FOREIGN KEY([TicketID]) REFERENCES [st_Tickets] ([TicketID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_Tasks_Ticket] ON [st_Tasks] ([TicketID]);
+
+GO
+
+CREATE INDEX [ix_st_Tasks_User] ON [st_Tasks] ([UserID], [TaskStatusID]);
+
+GO
+
+CREATE TABLE [st_TicketAttachments] (
+    [TicketMessageID] BIGINT NOT NULL,
+    [TicketID] INTEGER NOT NULL,
+    [TicketAttachmentID] INTEGER NOT NULL IDENTITY,
+    [FileNameOriginal] NVARCHAR(255) NULL,
+    [FileNameOnDisk] NVARCHAR(255) NULL,
+    [CidTagName] NVARCHAR(255) NULL,
+    [Length] INTEGER NOT NULL,
+    [Crc] BIGINT NOT NULL,
+    [CreationDateUTC] DATETIME NOT NULL,
+    [IsDeleted] BIT NOT NULL,
+    [UserID] INTEGER NULL,
+    PRIMARY KEY ([TicketAttachmentID]),
+    FOREIGN KEY([TicketID]) REFERENCES [st_Tickets] ([TicketID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_TicketAttachments_Message] ON [st_TicketAttachments] ([TicketMessageID]);
+
+GO
+
+CREATE INDEX [ix_st_TicketAttachments_TicketID] ON [st_TicketAttachments] ([TicketID]);
+
+GO
+
+CREATE TABLE [st_TicketComments] (
+    [TicketID] INTEGER NOT NULL,
+    [TicketCommentID] INTEGER NOT NULL IDENTITY,
+    [CommentTypeID] INTEGER NOT NULL,
+    [UserID] INTEGER NOT NULL,
+    [DateEnteredUTC] DATETIME NOT NULL,
+    [CommentText] NVARCHAR(max) NULL,
+    [IsIndexed] BIT NOT NULL,
+    PRIMARY KEY ([TicketCommentID]),
+    FOREIGN KEY([CommentTypeID]) REFERENCES [st_CommentTypes] ([CommentTypeID]),
+    FOREIGN KEY([TicketID]) REFERENCES [st_Tickets] ([TicketID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_TicketComments_TicketID] ON [st_TicketComments] ([TicketID]);
+
+GO
+
+CREATE TABLE [st_TicketEmails] (
+    [TicketEmailID] BIGINT NOT NULL IDENTITY,
+    [TicketID] INTEGER NOT NULL,
+    [Email] NVARCHAR(255) NULL,
+    [FriendlyName] NVARCHAR(255) NULL,
+    [DomainName] NVARCHAR(255) NULL,
+    PRIMARY KEY ([TicketEmailID]),
+    FOREIGN KEY([TicketID]) REFERENCES [st_Tickets] ([TicketID])
+);
+
+GO
+
+CREATE INDEX [ix_st_TicketEmails_Email] ON [st_TicketEmails] ([Email]);
+
+GO
+
+CREATE INDEX [ix_st_TicketEmails_Ticket] ON [st_TicketEmails] ([TicketID]);
+
+GO
+
+CREATE TABLE [st_TicketLinks] (
+    [TicketLinkID] INTEGER NOT NULL IDENTITY,
+    [TicketID] INTEGER NOT NULL,
+    [TicketID_Secondary] INTEGER NULL,
+    [ChatID] INTEGER NULL,
+    [CallLogID] INTEGER NULL,
+    PRIMARY KEY ([TicketLinkID]),
+    FOREIGN KEY([CallLogID]) REFERENCES [st_CallLogs] ([CallLogID]),
+    FOREIGN KEY([ChatID]) REFERENCES [st_Chats] ([ChatID]),
+    FOREIGN KEY([TicketID]) REFERENCES [st_Tickets] ([TicketID]),
+    FOREIGN KEY([TicketID_Secondary]) REFERENCES [st_Tickets] ([TicketID])
+);
+
+GO
+
+CREATE INDEX [ix_st_TicketLinks_Secondary] ON [st_TicketLinks] ([TicketID_Secondary]);
+
+GO
+
+CREATE INDEX [ix_st_TicketLinks_Ticket] ON [st_TicketLinks] ([TicketID]);
+
+GO
+
+CREATE TABLE [st_TicketMerges] (
+    [TicketNumber] NVARCHAR(50) NOT NULL,
+    [TicketID] INTEGER NOT NULL,
+    PRIMARY KEY ([TicketNumber]),
+    FOREIGN KEY([TicketID]) REFERENCES [st_Tickets] ([TicketID])
+);
+
+GO
+
+CREATE INDEX [ix_st_TicketMerges_Ticket] ON [st_TicketMerges] ([TicketID]);
+
+GO
+
+CREATE TABLE [st_TicketMessages] (
+    [TicketMessageID] BIGINT NOT NULL IDENTITY,
+    [TicketID] INTEGER NOT NULL,
+    [DateReceivedUTC] DATETIME NOT NULL,
+    [UserID_From] INTEGER NULL,
+    [Subject] NVARCHAR(max) NULL,
+    [BodyText] NVARCHAR(max) NULL,
+    [BodyHTML] NVARCHAR(max) NULL,
+    [MessageDirection] INTEGER NULL,
+    [FromAddress] NVARCHAR(max) NULL,
+    [ToAddress] NVARCHAR(max) NULL,
+    [CcAddresses] NVARCHAR(max) NULL,
+    [DeliveryStatus] INTEGER NOT NULL,
+    [LastDeliveryError] NVARCHAR(max) NULL,
+    [FileIDRawContent] INTEGER NULL,
+    [SmtpMessageGuid] NVARCHAR(50) NULL,
+    [IsFirstMessageOfTicket] BIT NOT NULL,
+    [ShowAllMessageContent] BIT NOT NULL,
+    [IsDraft] BIT NOT NULL,
+    PRIMARY KEY ([TicketMessageID]),
+    FOREIGN KEY([FileIDRawContent]) REFERENCES [st_Files] ([FileID]),
+    FOREIGN KEY([TicketID]) REFERENCES [st_Tickets] ([TicketID]),
+    FOREIGN KEY([UserID_From]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_TicketMessages_TicketID] ON [st_TicketMessages] ([TicketID]);
+
+GO
+
+CREATE TABLE [st_TicketEventLogs] (
+    [EventDateUTC] DATETIME NOT NULL,
+    [Uniquifier] SMALLINT NOT NULL,
+    [EventTypeID] INTEGER NOT NULL,
+    [TicketID] INTEGER NOT NULL,
+    [UserIDTakingAction] INTEGER NULL,
+    [InterfaceUsed] INTEGER NOT NULL,
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [TicketStatusID] INTEGER NULL,
+    [TicketPriorityID] INTEGER NULL,
+    [TicketMessageID] BIGINT NULL,
+    [EmailAddressID] INTEGER NULL,
+    [OldDepartmentID] INTEGER NULL,
+    [OldGroupID] INTEGER NULL,
+    [OldUserID] INTEGER NULL,
+    [OldTicketStatusID] INTEGER NULL,
+    [OldTicketPriorityID] INTEGER NULL,
+    PRIMARY KEY ([EventDateUTC], [Uniquifier]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([EmailAddressID]) REFERENCES [st_EmailAddresses] ([EmailAddressID]),
+    FOREIGN KEY([EventTypeID]) REFERENCES [st_EventTypes] ([EventTypeID]),
+    FOREIGN KEY([OldDepartmentID], [OldGroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([OldTicketPriorityID]) REFERENCES [st_TicketPriorities] ([TicketPriorityID]),
+    FOREIGN KEY([OldTicketStatusID]) REFERENCES [st_TicketStatuses] ([TicketStatusID]),
+    FOREIGN KEY([OldUserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([TicketID]) REFERENCES [st_Tickets] ([TicketID]),
+    FOREIGN KEY([TicketMessageID]) REFERENCES [st_TicketMessages] ([TicketMessageID]),
+    FOREIGN KEY([TicketPriorityID]) REFERENCES [st_TicketPriorities] ([TicketPriorityID]),
+    FOREIGN KEY([TicketStatusID]) REFERENCES [st_TicketStatuses] ([TicketStatusID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserIDTakingAction]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_TicketEventLogs_TicketID] ON [st_TicketEventLogs] ([TicketID]);
+
+GO
+
+INSERT INTO isv_versions (version_num) OUTPUT inserted.version_num VALUES ('product_0001');
+
+GO
+
+-- Running upgrade product_0001 -> product_0002
+
+SET IDENTITY_INSERT [st_TicketStatuses] ON;
+
+GO
+
+INSERT INTO [st_TicketStatuses] ([TicketStatusID], [EnglishName], [DisplayName], [SortOrder], [IsOpen], [IsActive], [IsLocked]) VALUES (1, N'Active', N'Active', 1, 1, 1, 0);
+
+GO
+
+INSERT INTO [st_TicketStatuses] ([TicketStatusID], [EnglishName], [DisplayName], [SortOrder], [IsOpen], [IsActive], [IsLocked]) VALUES (2, N'Waiting', N'Waiting', 2, 1, 0, 0);
+
+GO
+
+INSERT INTO [st_TicketStatuses] ([TicketStatusID], [EnglishName], [DisplayName], [SortOrder], [IsOpen], [IsActive], [IsLocked]) VALUES (3, N'Closed', N'Closed', 3, 0, 0, 0);
+
+GO
+
+INSERT INTO [st_TicketStatuses] ([TicketStatusID], [EnglishName], [DisplayName], [SortOrder], [IsOpen], [IsActive], [IsLocked]) VALUES (4, N'Closed and Locked', N'Closed and Locked', 4, 0, 0, 1);
+
+GO
+
+SET IDENTITY_INSERT [st_TicketStatuses] OFF;
+
+GO
+
+SET IDENTITY_INSERT [st_TicketPriorities] ON;
+
+GO
+
+INSERT INTO [st_TicketPriorities] ([TicketPriorityID], [EnglishName], [DisplayName], [SortOrder]) VALUES (1, N'Low', N'Low', 0);
+
+GO
+
+INSERT INTO [st_TicketPriorities] ([TicketPriorityID], [EnglishName], [DisplayName], [SortOrder]) VALUES (2, N'Normal', N'Normal', 0);
+
+GO
+
+INSERT INTO [st_TicketPriorities] ([TicketPriorityID], [EnglishName], [DisplayName], [SortOrder]) VALUES (3, N'High', N'High', 0);
+
+GO
+
+INSERT INTO [st_TicketPriorities] ([TicketPriorityID], [EnglishName], [DisplayName], [SortOrder]) VALUES (4, N'Urgent', N'Urgent', 0);
+
+GO
+
+SET IDENTITY_INSERT [st_TicketPriorities] OFF;
+
+GO
+
+SET IDENTITY_INSERT [st_CommentTypes] ON;
+
+GO
+
+INSERT INTO [st_CommentTypes] ([CommentTypeID], [EnglishName], [DisplayName], [IncludeInSearchIndex], [ShowInlineWithEmails]) VALUES (1, N'General', N'General', 0, 0);
+
+GO
+
+INSERT INTO [st_CommentTypes] ([CommentTypeID], [EnglishName], [DisplayName], [IncludeInSearchIndex], [ShowInlineWithEmails]) VALUES (2, N'Transfer', N'Transfer', 0, 0);
+
+GO
+
+INSERT INTO [st_CommentTypes] ([CommentTypeID], [EnglishName], [DisplayName], [IncludeInSearchIndex], [ShowInlineWithEmails]) VALUES (3, N'Resolution', N'Resolution', 0, 0);
+
+GO
+
+SET IDENTITY_INSERT [st_CommentTypes] OFF;
+
+GO
+
+SET IDENTITY_INSERT [st_EventTypes] ON;
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (501000, N'KB Article Created', N'KB Article Created');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (501001, N'KB Article Modified', N'KB Article Modified');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (501002, N'KB Article Flagged For Review', N'KB Article Flagged For Review');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (501003, N'KB Article Stale', N'KB Article Stale');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (501004, N'KB Article Marked As Reviewed', N'KB Article Marked As Reviewed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (501005, N'KB Article Deleted', N'KB Article Deleted');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502000, N'Ticket Created', N'Ticket Created');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502001, N'Ticket Transferred', N'Ticket Transferred');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502002, N'Ticket Status Changed', N'Ticket Status Changed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502003, N'Ticket Priority Changed', N'Ticket Priority Changed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502004, N'Ticket Deleted', N'Ticket Deleted');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502005, N'Ticket Comment Added', N'Ticket Comment Added');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502006, N'Ticket Message Sent', N'Ticket Message Sent');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502008, N'Ticket Idle', N'Ticket Idle');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502009, N'Ticket Count Department', N'Ticket Count Department');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502010, N'Ticket Count Group', N'Ticket Count Group');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502011, N'Ticket Count Agent', N'Ticket Count Agent');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502012, N'Ticket Follow Up Scheduled', N'Ticket Follow Up Scheduled');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502013, N'Ticket Followed Up', N'Ticket Followed Up');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (502014, N'Ticket Time Log Created', N'Ticket Time Log Created');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (503000, N'WhosOn Chat Forced', N'WhosOn Chat Forced');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (503001, N'WhosOn Chat Accepted', N'WhosOn Chat Accepted');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (503002, N'WhosOn Chat Invited', N'WhosOn Chat Invited');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (503003, N'WhosOn Chat Invite Rejected', N'WhosOn Chat Invite Rejected');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (503004, N'WhosOn Chat Invite Ignored', N'WhosOn Chat Invite Ignored');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (503005, N'WhosOn Visitor Removed', N'WhosOn Visitor Removed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (503006, N'WhosOn Visitor Purged', N'WhosOn Visitor Purged');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (503007, N'WhosOn Online Activity', N'WhosOn Online Activity');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (505000, N'Chat Channel Joined', N'Chat Channel Joined');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (505001, N'Chat Channel Left', N'Chat Channel Left');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (505002, N'Chat Channel Invited', N'Chat Channel Invited');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (506000, N'Survey Answered', N'Survey Answered');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (506001, N'Survey Offered', N'Survey Offered');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (507000, N'Task Created', N'Task Created');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (507001, N'Task Modified', N'Task Modified');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (507002, N'Task Deleted', N'Task Deleted');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (507003, N'Task Started', N'Task Started');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (507004, N'Task Due', N'Task Due');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (507005, N'Task Comment Added', N'Task Comment Added');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (508000, N'Call Log Created', N'Call Log Created');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (508001, N'Call Log Modified', N'Call Log Modified');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (508002, N'Call Log Deleted', N'Call Log Deleted');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (508003, N'Call Log Attached To Ticket', N'Call Log Attached To Ticket');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (508004, N'Call Log Detached From Ticket', N'Call Log Detached From Ticket');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (508005, N'Call Log Time Log Created', N'Call Log Time Log Created');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (509000, N'POP Connection Failed', N'POP Connection Failed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (509001, N'POP Login Failed', N'POP Login Failed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (509002, N'POP Download Failed', N'POP Download Failed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (509003, N'POP Import Failed', N'POP Import Failed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (510000, N'SMTP Connection Failed', N'SMTP Connection Failed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (510001, N'SMTP Login Failed', N'SMTP Login Failed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (510002, N'SMTP Delivery Failed', N'SMTP Delivery Failed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511000, N'Live Chat Started', N'Live Chat Started');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511001, N'Live Chat Ended', N'Live Chat Ended');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511002, N'Live Chat Transferred', N'Live Chat Transferred');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511003, N'Live Chat Deleted', N'Live Chat Deleted');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511004, N'Live Chat Attached To Ticket', N'Live Chat Attached To Ticket');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511005, N'Live Chat Detached From Ticket', N'Live Chat Detached From Ticket');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511006, N'Live Chat Incoming Message', N'Live Chat Incoming Message');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511007, N'Live Chat Outgoing Message', N'Live Chat Outgoing Message');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511008, N'Live Chat Idle', N'Live Chat Idle');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511009, N'Live Chat Department Count', N'Live Chat Department Count');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511010, N'Live Chat Group Count', N'Live Chat Group Count');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511011, N'Live Chat Agent Count', N'Live Chat Agent Count');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511012, N'Live Chat Comment Added', N'Live Chat Comment Added');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (511013, N'Live Chat Time Log Created', N'Live Chat Time Log Created');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (512000, N'Agent Ticket Status Changed', N'Agent Ticket Status Changed');
+
+GO
+
+INSERT INTO [st_EventTypes] ([EventTypeID], [EnglishName], [DisplayName]) VALUES (512001, N'Agent Live Chat Status Changed', N'Agent Live Chat Status Changed');
+
+GO
+
+SET IDENTITY_INSERT [st_EventTypes] OFF;
+
+GO
+
+SET IDENTITY_INSERT [st_Roles] ON;
+
+GO
+
+INSERT INTO [st_Roles] ([RoleID], [RoleName], [LoweredRoleName], [Description], [DisplayOrder], [IsCustomRole], [ApplyParentKbCategoryPermissions], [RoleCategory]) VALUES (1, N'Administrators', N'administrators', N'Sees and changes everything.', 1, 0, 0, 1);
+
+GO
+
+INSERT INTO [st_Roles] ([RoleID], [RoleName], [LoweredRoleName], [Description], [DisplayOrder], [IsCustomRole], [ApplyParentKbCategoryPermissions], [RoleCategory]) VALUES (2, N'Managers', N'managers', N'Manages groups.', 2, 0, 0, 1);
+
+GO
+
+INSERT INTO [st_Roles] ([RoleID], [RoleName], [LoweredRoleName], [Description], [DisplayOrder], [IsCustomRole], [ApplyParentKbCategoryPermissions], [RoleCategory]) VALUES (3, N'Agents', N'agents', N'Answers tickets.', 3, 0, 0, 1);
+
+GO
+
+INSERT INTO [st_Roles] ([RoleID], [RoleName], [LoweredRoleName], [Description], [DisplayOrder], [IsCustomRole], [ApplyParentKbCategoryPermissions], [RoleCategory]) VALUES (4, N'Registered Users', N'registered users', N'Customers with an account.', 4, 0, 0, 0);
+
+GO
+
+SET IDENTITY_INSERT [st_Roles] OFF;
+
+GO
+
+SET IDENTITY_INSERT [st_Users] ON;
+
+GO
+
+INSERT INTO [st_Users] ([UserID], [UserName], [LoweredUserName], [Email], [LoweredEmail], [DisplayName], [Password], [PasswordFormat], [PasswordSalt], [AuthenticationType], [AuthenticationDomain], [Language], [TimeZone], [FileID_Avatar], [DateCreatedUTC], [DateLastLoginUTC], [FileDirectoryID], [HourlyPayRate], [IsAvatarApproved], [IsDeleted], [IsEmailVerified], [IsLockedOut], [IsPrimaryAdmin], [IsQueue], [AverageSurveyRating], [AvatarSource], [CommunityPostCount], [IsModerated], [IpAddressCreated]) VALUES (1, N'queue', N'queue', NULL, NULL, N'Queue', NULL, 0, NULL, 0, NULL, NULL, NULL, NULL, '2000-01-01 00:00:00', '2000-01-01 00:00:00', NULL, NULL, 0, 0, 0, 0, 0, 1, NULL, 0, 0, 0, NULL);
+
+GO
+
+SET IDENTITY_INSERT [st_Users] OFF;
+
+GO
+
+UPDATE isv_versions SET version_num='product_0002' WHERE isv_versions.version_num = 'product_0001';
+
+GO
+
+-- Running upgrade  -> own_0001
+
+CREATE TABLE isv_events (
+    event_id BIGINT NOT NULL IDENTITY,
+    delivery_id NVARCHAR(36) NOT NULL,
+    event_type_id INTEGER NOT NULL,
+    object_kind NVARCHAR(30) NOT NULL,
+    object_id BIGINT NOT NULL,
+    arguments NVARCHAR(max) NOT NULL,
+    created_utc DATETIME NOT NULL,
+    state SMALLINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_attempt_utc DATETIME NOT NULL,
+    last_error NVARCHAR(max) NULL,
+    finished_utc DATETIME NULL,
+    lease_owner NVARCHAR(100) NULL,
+    lease_until_utc DATETIME NULL,
+    lease_token BIGINT NOT NULL,
+    PRIMARY KEY (event_id),
+    UNIQUE (delivery_id)
+);
+
+GO
+
+CREATE INDEX ix_isv_events_due ON isv_events (state, next_attempt_utc);
+
+GO
+
+CREATE INDEX ix_isv_events_object ON isv_events (object_kind, object_id, event_id);
+
+GO
+
+CREATE TABLE isv_leases (
+    name NVARCHAR(100) NOT NULL,
+    owner NVARCHAR(100) NULL,
+    until_utc DATETIME NULL,
+    token BIGINT NOT NULL,
+    PRIMARY KEY (name)
+);
+
+GO
+
+CREATE TABLE isv_lockouts (
+    account NVARCHAR(255) NOT NULL,
+    address NVARCHAR(64) NOT NULL,
+    failures INTEGER NOT NULL,
+    first_failure_utc DATETIME NOT NULL,
+    last_failure_utc DATETIME NOT NULL,
+    locked_until_utc DATETIME NULL,
+    PRIMARY KEY (account, address)
+);
+
+GO
+
+CREATE INDEX ix_isv_lockouts_last_failure_utc ON isv_lockouts (last_failure_utc);
+
+GO
+
+CREATE TABLE isv_mail (
+    mail_id BIGINT NOT NULL IDENTITY,
+    message_id NVARCHAR(255) NOT NULL,
+    in_reply_to NVARCHAR(255) NULL,
+    from_address NVARCHAR(255) NULL,
+    to_addresses NVARCHAR(max) NOT NULL,
+    cc_addresses NVARCHAR(max) NULL,
+    subject NVARCHAR(max) NULL,
+    body_text NVARCHAR(max) NULL,
+    body_html NVARCHAR(max) NULL,
+    ticket_id INTEGER NULL,
+    ticket_message_id BIGINT NULL,
+    created_utc DATETIME NOT NULL,
+    state SMALLINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_attempt_utc DATETIME NOT NULL,
+    last_error NVARCHAR(max) NULL,
+    finished_utc DATETIME NULL,
+    lease_owner NVARCHAR(100) NULL,
+    lease_until_utc DATETIME NULL,
+    lease_token BIGINT NOT NULL,
+    PRIMARY KEY (mail_id),
+    UNIQUE (message_id)
+);
+
+GO
+
+CREATE INDEX ix_isv_mail_due ON isv_mail (state, next_attempt_utc);
+
+GO
+
+CREATE INDEX ix_isv_mail_ticket_id ON isv_mail (ticket_id);
+
+GO
+
+CREATE TABLE isv_settings (
+    name NVARCHAR(100) NOT NULL,
+    value NVARCHAR(max) NULL,
+    PRIMARY KEY (name)
+);
+
+GO
+
+CREATE TABLE isv_transfers (
+    ticket_id INTEGER NOT NULL,
+    transfer_server_id INTEGER NOT NULL,
+    remote_ticket_number NVARCHAR(50) NULL,
+    started_utc DATETIME NOT NULL,
+    finished_utc DATETIME NULL,
+    claim NVARCHAR(36) NULL,
+    claimed_until_utc DATETIME NULL,
+    PRIMARY KEY (ticket_id, transfer_server_id)
+);
+
+GO
+
+CREATE TABLE isv_uploads (
+    ticket_attachment_id INTEGER NOT NULL,
+    announced_length BIGINT NOT NULL,
+    PRIMARY KEY (ticket_attachment_id)
+);
+
+GO
+
+INSERT INTO isv_versions (version_num) OUTPUT inserted.version_num VALUES ('own_0001');
+
+GO
+
+COMMIT;
+
+GO
