@@ -9,7 +9,13 @@ from .case import Case
 Result = Mapping[str, Any]
 """A result by the contract's names: mappings, lists, texts, numbers; what is absent is None."""
 
-ABSENT = object()
+
+class _Absent:
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+ABSENT = _Absent()
 """What a path finds that leads nowhere; it equals nothing."""
 _ZERO_DATE = "0001-01-01T00:00:00"
 

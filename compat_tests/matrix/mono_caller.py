@@ -16,7 +16,7 @@ from compat_tests.serving import Server
 from .expectations import Result
 
 _SOURCE = Path(__file__).parent / "drivers" / "Calls.cs"
-_LIFE_S = 120.0
+_LIFE_S = 240.0
 
 
 def build_driver(directory: Path, server: Server) -> Command:

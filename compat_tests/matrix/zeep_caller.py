@@ -8,6 +8,7 @@ from typing import Any
 
 from zeep import Client
 from zeep.proxy import ServiceProxy
+from zeep.transports import Transport
 
 from compat_tests.clients.stories import address
 from compat_tests.serving import Server
@@ -16,6 +17,7 @@ from soap_service.asmx.contract import ComplexType, Member, Type
 from .contracts import CONTRACTS
 from .expectations import Result
 
+_CALL_S = 100
 _PORT = {"1.1": "Soap", "1.2": "Soap12"}
 
 
@@ -34,7 +36,8 @@ class ZeepCaller:
         return _result(contract.results[0].type, answer)
 
     def _bind(self, service: str) -> ServiceProxy:
-        client = Client(f"{address(self._server, service)}?WSDL")
+        transport = Transport(timeout=_CALL_S, operation_timeout=_CALL_S)
+        client = Client(f"{address(self._server, service)}?WSDL", transport=transport)
         return client.bind(service, service + _PORT[self._version])
 
 
