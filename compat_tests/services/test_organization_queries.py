@@ -61,7 +61,7 @@ COSTS: dict[str, tuple[tuple[Any, ...], int]] = {
     "CreateOrganization": ((["Name=Other"],), 4),
     "GetOrganizationByName": (("Acme",), 2),
     "GetAllMembersInOrganization": ((1,), 3),
-    "AddMemberToOrganization": ((1, 0, "new"), 5),
+    "AddMemberToOrganization": ((1, 0, "new"), 6),
     "RemoveOrganization": ((1,), 4),
 }
 

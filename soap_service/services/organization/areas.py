@@ -71,17 +71,16 @@ def actions_of(desk: Desk, area: Area) -> tuple[int, list[Action]]:
 
 def _numbers(desk: Desk) -> dict[str, int]:
     query = select(OwnSetting.value).where(OwnSetting.name == SETTING)
-    pairs = (
-        text.split("=") for text in (desk.session.scalar(query) or "").split(";") if "=" in text
-    )
-    return {name.strip().lower(): int(number) for name, number in pairs}
+    texts = (desk.session.scalar(query) or "").split(";")
+    pairs = (text.partition("=") for text in texts)
+    return {
+        name.strip().lower(): int(number) for name, _, number in pairs if number.strip().isdecimal()
+    }
 
 
 def _has_actions(desk: Desk) -> bool:
-    return (
-        desk.session.execute(select(Action.role_page_action_permission_type_id).limit(1)).first()
-        is not None
-    )
+    first = select(Action.role_page_action_permission_type_id).limit(1)
+    return desk.session.scalars(first).first() is not None
 
 
 def _fill(desk: Desk) -> None:

@@ -99,6 +99,7 @@ def add_member(desk: Desk, organization_id: int, member_type: int, value: str | 
     text = names.read_name("value", value)
     if member_type < 0:
         raise ServiceError(BAD_ARGUMENT, name="type", value=member_type)
+    names.lock(desk.session, names.Kind.ORGANIZATION)
     lookups.organization(desk, organization_id, to_change=True)
     known = {(each.type, (each.value or "").lower()) for each in members(desk, organization_id)}
     if (member_type, text.lower()) in known:

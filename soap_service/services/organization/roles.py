@@ -1,4 +1,4 @@
-"""The rules of roles: names that differ, and an installation that keeps its administrators."""
+"""The rules of roles: names that differ, and built-in roles that stay."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def grant(desk: Desk, user_id: int, role_id: int) -> None:
 def revoke(desk: Desk, user_id: int, role_id: int) -> None:
     """Take a role from a user; one who has it not stays without. Raises ServiceError.
 
-    Nobody can cease to be an administrator by oneself, so one always remains.
+    Nobody can cease to be an administrator by oneself.
     """
     lookups.living_user(desk, user_id, to_change=True)
     role = lookups.role(desk, role_id)
