@@ -63,6 +63,16 @@ class HttpWorker(ThreadWorker):
         self._next_readers: deque[Connection] = deque()
         self._lingering: OrderedDict[socket.socket, float] = OrderedDict()
 
+    def init_process(self) -> None:
+        """Prepare the process, and serve.
+
+        gunicorn looks a setting up by its name each time it is asked for, and it asks many times
+        for each request: here they become plain attributes.
+        """
+        settings = {name: setting.get() for name, setting in self.cfg.settings.items()}
+        self.cfg.__dict__.update(settings)
+        super().init_process()
+
     def init_signals(self) -> None:
         """Leave Ctrl-C, which a terminal sends to all of us, to the parent."""
         super().init_signals()
@@ -83,11 +93,11 @@ class HttpWorker(ThreadWorker):
     def handle(self, conn: Connection) -> bool:
         """Answer requests of a connection, in a thread; returns whether it is to be kept.
 
-        While other threads are idle this one stays with a client that asks again at once: the way
-        through the event loop costs as much as a small answer.
+        While no request waits for a thread this one stays with a client that asks again at once:
+        the way through the event loop costs as much as a small answer.
         """
         keep = bool(super().handle(conn))
-        while keep and self.alive and self._in_threads < self.cfg.threads and conn.receive_next():
+        while keep and self.alive and self._in_threads <= self.cfg.threads and conn.receive_next():
             conn.hand_over(self._body_timeout)
             keep = bool(super().handle(conn))
         return keep
