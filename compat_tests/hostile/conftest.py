@@ -57,6 +57,11 @@ class Target:
         line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
         return int(line.split()[1])
 
+    def crashes(self) -> list[str]:
+        """Return what the server reported of crashes: of a call, or of itself."""
+        lines = self.server.printed().splitlines()
+        return [line for line in lines if " request " in line or "Traceback" in line]
+
     def is_healthy(self) -> bool:
         """Tell whether a call and the readiness page are answered as ever."""
         ping = exchange(self.port, [self.ping])

@@ -19,6 +19,7 @@ def test_it_is_answered_as_asmx_would_or_refused(target: Target, case: Case) -> 
     assert target.is_healthy()
 
 
-def test_one_worker_lived_through_it_all_within_its_memory(target: Target) -> None:
+def test_nothing_crashed_and_one_worker_lived_through_it_all(target: Target) -> None:
+    assert target.crashes() == []
     assert target.workers() == [target.worker]
     assert target.peak_memory_kb() < MEMORY_KB

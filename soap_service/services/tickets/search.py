@@ -26,11 +26,13 @@ from soap_service.services.keyvalues import (
     read_pairs,
     read_time,
 )
-from soap_service.services.tickets.errors import BAD_PAGE
+from soap_service.services.tickets.errors import BAD_PAGE, TOO_MANY_CRITERIA
 from soap_service.services.tickets.store import TICKET_INFO, is_number
 
 Condition = Callable[[Pair], ColumnElement[bool]]
 
+_MAX_CRITERIA = 500
+"""Databases take expressions of some depth and some number of parameters, not more."""
 _SORT_KEY = "sortorder"
 _SKIP_KEY = "skip"
 _TAKE_KEYS = ("take", "maxresults")
@@ -59,7 +61,10 @@ def read_search(criteria: Iterable[str | None] | None) -> Search:
     """Return the search that a list of ``Key=Value`` texts asks for. Raises ServiceError."""
     choices: dict[Condition, list[ColumnElement[bool]]] = defaultdict(list)
     is_ascending, skip, take = False, 0, None
-    for pair in read_pairs(criteria):
+    pairs = list(read_pairs(criteria))
+    if len(pairs) > _MAX_CRITERIA:
+        raise ServiceError(TOO_MANY_CRITERIA, limit=_MAX_CRITERIA)
+    for pair in pairs:
         if pair.name == _SORT_KEY:
             is_ascending = _read_order(pair)
         elif pair.name == _SKIP_KEY:
