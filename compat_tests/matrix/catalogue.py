@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from soap_service.asmx.contract import ComplexType, Member, Operation, Scalar
 
-from . import organization, tickets_first, tickets_messages, tickets_properties
+from . import organization, tickets_first, tickets_handling, tickets_messages, tickets_properties
 from .case import Case
 from .contracts import CONTRACTS, IMPLEMENTED
 
@@ -42,6 +42,7 @@ SEQUENCES: Mapping[str, tuple[Case, ...]] = {
     "organization": organization.CASES,
     "tickets_messages": tickets_messages.CASES,
     "tickets_properties": tickets_properties.CASES,
+    "tickets_handling": tickets_handling.CASES,
     "wrong_password": tuple(map(wrong_password, IMPLEMENTED)),
 }
 """Sequences of cases, in the order in which they are played; what one saves, the next forgets."""
