@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import http.server
+import shutil
+import ssl
+import subprocess
 import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,6 +100,7 @@ def make_ticket(world: World, subject: str) -> str:
 
 
 def test_a_ticket_arrives_whole_and_is_closed_here(world: World, other: Server) -> None:
+    """Known difference U41."""
     know(world, other.url, other.demo["admin"])
     number = make_ticket(world, "Whole & <sound> ✓")
     result = transfer(world, number)
@@ -166,6 +171,7 @@ def test_a_refused_ticket_stays_and_can_go_later(
 def test_a_server_that_cannot_be_used_is_told(
     world: World, other: Server, changes: dict[str, Any], code: int
 ) -> None:
+    """Known difference S21."""
     know(world, other.url, other.demo["admin"], **changes)
     number = world.create()
     assert transfer(world, number).result_code == code
@@ -200,7 +206,7 @@ Answer = Callable[[http.server.BaseHTTPRequestHandler, bytes], None]
 
 
 @contextmanager
-def proxy(answer: Answer) -> Iterator[str]:
+def proxy(answer: Answer, context: ssl.SSLContext | None = None) -> Iterator[str]:
     """Run a server whose POSTs are answered by a function, and give its address."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -212,6 +218,9 @@ def proxy(answer: Answer) -> Iterator[str]:
             """Say nothing."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.socket = (
+        context.wrap_socket(server.socket, server_side=True) if context else server.socket
+    )
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
     try:
@@ -370,6 +379,22 @@ def test_nobody_listens(world: World) -> None:
     assert (result.result, result.result_code) == (False, 152)
     assert "secret" not in result.message
     assert world.info(number).is_open
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_a_certificate_that_nobody_vouches_for_gets_no_password(tmp_path: Path) -> None:
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    command = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1")
+    files = ("-subj", "/CN=localhost", "-out", str(certificate), "-keyout", str(key))
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=60)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    asked: list[bytes] = []
+    with proxy(lambda _handler, body: asked.append(body), context) as url:
+        client = InstanceClient(url.replace("http://127.0.0.1", "https://localhost"), "a", "b")
+        with pytest.raises(InstanceDown, match="certificate"):
+            client.call("svcTickets", PING)
+    assert asked == []
 
 
 def test_a_fault_is_a_refusal(other: Server) -> None:

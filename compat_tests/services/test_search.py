@@ -73,6 +73,7 @@ def test_the_order_can_be_turned(tickets: World) -> None:
         ("IdCustomer=5", ["anna", "queue", "deleted"]),
         ("DateOpenedUTC=2019-08-23T06:56:19Z", ["ben 100%"]),
         ("DateOpenedUTCStart=2019-08-23T06:57:00", ["queue", "deleted"]),
+        ("DateDeletedUTC=2019-08-23T06:58:19", ["deleted"]),
         ("LastReplyDateUtcEnd=8/23/2019 6:56:00 AM", ["anna"]),
     ],
 )
@@ -98,6 +99,28 @@ def test_what_cannot_be_understood_is_told_in_band(
     result = tickets.GetTicketsBySearch([criterion])
     assert (result.result, result.result_code, result.tickets) == (False, code, None)
     assert criterion.partition("=")[0] in result.message
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        (["Take=2"], ["anna", "ben 100%"]),
+        (["MaxResults=1"], ["anna"]),
+        (["Skip=1", "Take=2"], ["ben 100%", "queue"]),
+        (["skip=3"], ["deleted"]),
+        (["Skip=4"], []),
+        (["Take=0"], []),
+    ],
+)
+def test_a_page_can_be_asked_for(tickets: World, page: list[str], found: list[str]) -> None:
+    """Known difference S20."""
+    assert subjects(tickets, "IsSpam=false", "sortorder=ascending", *page) == found
+
+
+@pytest.mark.parametrize(("page", "code"), [("Skip=-1", 146), ("Take=-1", 146), ("Take=x", 14)])
+def test_a_page_that_cannot_be_is_told(tickets: World, page: str, code: int) -> None:
+    """Known difference S20."""
+    assert tickets.GetTicketsBySearch([page]).result_code == code
 
 
 def test_agents_find_the_tickets_of_their_groups_only(tickets: World) -> None:

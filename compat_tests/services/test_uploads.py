@@ -127,6 +127,7 @@ def test_only_living_attachments_of_seen_tickets_take_parts(world: World) -> Non
 
 
 def test_an_address_opens_its_file_in_any_case(world: World) -> None:
+    """Known difference U42."""
     file = attach(world, world.create()).file
     assert file.download_url.endswith("/%C3%9Cbersicht.pdf")
     assert read(world, file.download_url) == BYTES
