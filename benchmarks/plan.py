@@ -29,7 +29,7 @@ class Plan:
 
 
 def full() -> Plan:
-    """The whole bench; takes about ten minutes."""
+    """The whole bench; takes ten minutes or more."""
     rows = zip(ROW_COUNTS, (300, 40, 8, 2, 1), (31, 31, 7, 3, 3), strict=True)
     sizes = list(zip(ATTACHMENT_SIZES, (8, 2, 1), (7, 5, 3), strict=True))
     return Plan(

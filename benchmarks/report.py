@@ -124,7 +124,7 @@ def _time(seconds: float | None) -> str:
 def _rate(seconds: float | None) -> str:
     if seconds is None:
         return "-"
-    return f"{1 / seconds:,.0f}" if seconds < 0.1 else f"{1 / seconds:.1f}"
+    return f"{1 / seconds:,.0f}" if seconds < 0.1 else f"{1 / seconds:.2g}"
 
 
 def _times(ratio: float | None) -> str:
