@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
-from compat_tests.db.lanes import LANES, SERVERS, empty, new_database
+from compat_tests.db.lanes import LANES, empty, new_database, server
 from db import Database, open_engine
 
 
 @pytest.fixture(scope="session")
 def mariadb_server() -> Iterator[str]:
     """The URL of a MariaDB server."""
-    server: Any = SERVERS["mariadb"]()
-    with server as url:
+    with server("mariadb") as url:
         yield url
 
 
 @pytest.fixture(scope="session", params=LANES)
 def lane_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The URL of a database with all tables, one after another on every lane."""
-    server: Any = SERVERS[request.param]()
-    with server as server_url, new_database(server_url) as url:
+    with server(request.param) as server_url, new_database(server_url) as url:
         yield url
 
 

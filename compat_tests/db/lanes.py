@@ -10,21 +10,19 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy import Connection, Engine, Table, make_url
 
 from compat_tests.db import mariadb
 from db import create_database, open_engine
-from db.first_rows import QUEUE_USER_ID, first_rows
+from db.first_rows import first_rows
 from db.models import METADATA
-from db.models.smartertrack import User
 
 LANES = ("sqlite", "mariadb", "mssql")
-_SEEDED = {table.name for table, _ in first_rows()}
 
 
 @contextmanager
@@ -57,11 +55,16 @@ def mssql_server() -> Iterator[str]:
     yield given
 
 
-SERVERS: dict[str, Callable[[], object]] = {
-    "sqlite": sqlite_server,
-    "mariadb": mariadb_server,
-    "mssql": mssql_server,
-}
+@contextmanager
+def server(lane: str) -> Iterator[str]:
+    """Yield the URL of the server of a lane, or skip the test."""
+    servers: dict[str, Callable[[], AbstractContextManager[str]]] = {
+        "sqlite": sqlite_server,
+        "mariadb": mariadb_server,
+        "mssql": mssql_server,
+    }
+    with servers[lane]() as url:
+        yield url
 
 
 def new_url(server_url: str) -> str:
@@ -98,23 +101,27 @@ def drop(database_url: str) -> None:
 
 
 def empty(engine: Engine) -> None:
-    """Remove every row that the first start did not make."""
+    """Leave a database as the first start left it: rows, and the numbers they will get."""
     with engine.begin() as connection:
         for metadata in METADATA:
             for table in reversed(metadata.sorted_tables):
-                if table.name not in _SEEDED:
-                    connection.execute(table.delete())
-        connection.execute(User.__table__.delete().where(User.user_id != QUEUE_USER_ID))  # type: ignore[attr-defined]
-        _count_anew(connection)
+                _empty_table(connection, table)
+        for table, rows in first_rows():
+            connection.execute(table.insert(), rows)
 
 
-def _count_anew(connection: Connection) -> None:
-    """Let the numbers of new users follow the queue's again."""
-    name = User.__tablename__
-    commands = {
-        "mysql": f"ALTER TABLE {name} AUTO_INCREMENT = {QUEUE_USER_ID + 1}",
-        "mariadb": f"ALTER TABLE {name} AUTO_INCREMENT = {QUEUE_USER_ID + 1}",
-        "mssql": f"DBCC CHECKIDENT ('{name}', RESEED, {QUEUE_USER_ID})",
-        "sqlite": "SELECT 1",
-    }
-    connection.exec_driver_sql(commands[connection.dialect.name])
+def _empty_table(connection: Connection, table: Table) -> None:
+    if connection.execute(table.select().limit(1)).first() is None:
+        return
+    connection.execute(table.delete())
+    name = connection.dialect.identifier_preparer.format_table(table)
+    if table.autoincrement_column is not None:
+        connection.exec_driver_sql(_RESTARTS[connection.dialect.name].format(name))
+
+
+_RESTARTS = {
+    "sqlite": "SELECT 1",
+    "mysql": "ALTER TABLE {} AUTO_INCREMENT = 1",
+    "mariadb": "ALTER TABLE {} AUTO_INCREMENT = 1",
+    "mssql": "DBCC CHECKIDENT ('{}', RESEED, 0)",
+}

@@ -1,27 +1,64 @@
-"""A new world for each test."""
+"""A new world for each test: on SQLite, or on the lane that ``TEST_LANE`` names."""
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from compat_tests.services.world import World, open_world, prepare_world, statements
+from compat_tests.db.lanes import empty, new_database, server
+from compat_tests.services.world import (
+    DATABASE,
+    World,
+    open_world,
+    populate,
+    prepare_world,
+    statements,
+)
+from db import Database, open_engine
+
+Ground = Callable[[Path], str]
+"""Prepares the database of a new world for a folder and returns its URL."""
+
+
+def copied(prepared: Path, folder: Path) -> str:
+    """Copy the database of a prepared world."""
+    shutil.copy(prepared, folder)
+    return f"sqlite:///{folder}/{DATABASE}"
+
+
+def filled(url: str, _folder: Path) -> str:
+    """Empty a database and fill it anew."""
+    engine = open_engine(url)
+    empty(engine)
+    Database(engine).run(populate)
+    engine.dispose()
+    return url
+
+
+def grounds(lane: str, folder: Path) -> Iterator[Ground]:
+    """Yield the ground that worlds stand on."""
+    if lane == "sqlite":
+        yield partial(copied, prepare_world(folder))
+        return
+    with server(lane) as server_url, new_database(server_url) as url:
+        yield partial(filled, url)
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of a new world, to be copied."""
-    return prepare_world(tmp_path_factory.mktemp("world"))
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """What the worlds of this run stand on."""
+    yield from grounds(os.environ.get("TEST_LANE", "sqlite"), tmp_path_factory.mktemp("world"))
 
 
 @pytest.fixture
-def world(tmp_path: Path, prepared: Path) -> Iterator[World]:
+def world(tmp_path: Path, ground: Ground) -> Iterator[World]:
     """A small world over a database of its own; the administrator calls."""
-    shutil.copy(prepared, tmp_path)
-    world = open_world(tmp_path)
+    world = open_world(tmp_path, ground(tmp_path))
     yield world
     world.site.close()
 

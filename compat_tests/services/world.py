@@ -112,16 +112,16 @@ class World:
 def prepare_world(folder: Path) -> Path:
     """Make the database of a new world in a folder and return its file."""
     site = open_site(f"sqlite:///{folder}/{DATABASE}", folder)
-    site.database.run(_populate)
+    site.database.run(populate)
     site.close()
     return folder / DATABASE
 
 
-def open_world(folder: Path) -> World:
+def open_world(folder: Path, database_url: str | None = None) -> World:
     """Return the world of a folder, its dice counting 0, 1, 2 and so on."""
     dice, clock = count(), Clock()
     site = open_site(
-        f"sqlite:///{folder}/{DATABASE}",
+        database_url or f"sqlite:///{folder}/{DATABASE}",
         folder,
         clock=clock,
         random_below=lambda limit: next(dice) % limit,
@@ -155,7 +155,8 @@ def statements(world: World) -> Iterator[list[str]]:
     event.remove(world.site.database.engine, "before_cursor_execute", note)
 
 
-def _populate(unit: UnitOfWork) -> None:
+def populate(unit: UnitOfWork) -> None:
+    """Fill an empty database with the departments, groups and people of the world."""
     session = unit.session
     session.add_all(
         [
