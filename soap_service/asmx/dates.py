@@ -102,16 +102,18 @@ def format_datetime(value: datetime) -> str:
     """Write a dateTime: UTC with ``Z``, naive without zone, anything else with its offset."""
     # Rows are full of dates: a table is faster than isoformat, which asks a zone for its offset.
     two = _TWO_DIGITS
+    year = value.year
     text = (
-        f"{value.year:04d}-{two[value.month]}-{two[value.day]}"
+        f"{year if year > 999 else f'{year:04d}'}-{two[value.month]}-{two[value.day]}"
         f"T{two[value.hour]}:{two[value.minute]}:{two[value.second]}"
     )
-    extra = 0 if type(value) is datetime else getattr(value, "extra", 0)
-    if value.microsecond or extra:
-        text = f"{text}.{value.microsecond:06d}{extra}".rstrip("0")
-    if value.tzinfo is None:
-        return text
-    return text + ("Z" if value.tzinfo is UTC else _offset(value))
+    if value.microsecond or type(value) is not datetime:
+        fraction = f".{value.microsecond:06d}{getattr(value, 'extra', 0)}"
+        text += fraction.rstrip("0").rstrip(".")
+    zone = value.tzinfo
+    if zone is UTC:
+        return f"{text}Z"
+    return text if zone is None else text + _offset(value)
 
 
 _TWO_DIGITS = tuple(f"{number:02d}" for number in range(60))

@@ -21,7 +21,7 @@ from soap_service.asmx.contract import (
     Scalar,
 )
 from soap_service.asmx.dates import format_datetime
-from soap_service.asmx.escape import SPECIAL, escape, escape_attribute
+from soap_service.asmx.escape import escape, escape_attribute
 from soap_service.asmx.lexical import (
     FORMATTERS,
     INTEGERS,
@@ -37,6 +37,8 @@ Answer = Callable[[Any], Iterator[str]]
 """Takes a result, a tuple when there are several, and yields the content of the body."""
 
 _NIL = ' xsi:nil="true" />'
+_CHECKED = 'x if x.isprintable() and "<" not in x and "&" not in x and ">" not in x else esc(x)'
+"""The text of ``x``, escaped; most texts need no escaping, and to see that is quicker here."""
 _BATCH = 32_768
 """Characters of array items that leave together."""
 
@@ -49,7 +51,6 @@ class WriterCompiler:
         self._scope: dict[str, Any] = {
             "esc": escape,
             "esc_attr": escape_attribute,
-            "special": SPECIAL.search,
             "dt": format_datetime,
             "zero_time": zero_of(Scalar("dateTime")),
             "b64": format_base64,
@@ -243,7 +244,7 @@ class WriterCompiler:
     ) -> list[str]:
         name = member.name
         if isinstance(kind, Scalar) and kind.name in ("string", "base64Binary"):
-            text = "x if special(x) is None else esc(x)" if kind.name == "string" else "b64(x)"
+            text = _CHECKED if kind.name == "string" else "b64(x)"
             return [
                 f"    x = {value}",
                 f"    {target} = {null} if x is None else '<{name} />' if not x "
