@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import quote
 
 from db import DatabaseError
+from soap_service.accounts import LockoutPolicy, LoginPolicy
 from soap_service.asmx import (
     Endpoint,
     EndpointSettings,
@@ -39,7 +40,7 @@ def create_app(settings: Settings) -> WSGIApplication:
     Raises `ConfigError` for a contract that cannot be read, `BindingError` for handlers that do
     not fit theirs.
     """
-    site = open_site(settings.database, settings.data_dir)
+    site = open_site(settings.database, settings.data_dir, _logins(settings))
     endpoints = {service.path: _endpoint(service, site, settings) for service in SERVICES}
     metrics = Metrics()
     pages: dict[str, Page] = {
@@ -58,6 +59,11 @@ def create_app(settings: Settings) -> WSGIApplication:
         secrets=_secrets(settings),
         aspnet_version=settings.aspnet_version,
     )
+
+
+def _logins(settings: Settings) -> LoginPolicy:
+    lockout = LockoutPolicy(settings.lockout_failures, settings.lockout_seconds)
+    return LoginPolicy(lockout, settings.upgrade_passwords)
 
 
 def _secrets(settings: Settings) -> dict[tuple[str, str], frozenset[str]]:

@@ -47,6 +47,10 @@ def _at_least(least: float) -> Check:
     return lambda value: None if value >= least else f"{least} or more"
 
 
+def _between(least: float, most: float) -> Check:
+    return lambda value: None if least <= value <= most else f"from {least} to {most}"
+
+
 def _one_of(*choices: str) -> Check:
     return lambda value: None if value in choices else "one of " + ", ".join(choices)
 
@@ -146,6 +150,21 @@ class Settings:
     )
     journal_arguments: bool = _setting(
         False, "Also keep the arguments of each call, without its secrets. For debugging."
+    )
+    lockout_failures: int = _setting(
+        10,
+        "Failed logins of an account from one address within 15 minutes that lock it; 0 never.",
+        check=_at_least(0),
+    )
+    lockout_seconds: int = _setting(
+        60,
+        "Seconds an account is locked; doubled with each further failure, up to an hour.",
+        check=_between(1, 3600),
+    )
+    upgrade_passwords: bool = _setting(
+        False,
+        "Store passwords of the product's formats as Argon2id once they were right; programs of"
+        " the product cannot read them then.",
     )
     time_zone: str = _setting(
         "", "Zone of local dates and times.", check=_zone, shown="the system's"

@@ -13,8 +13,10 @@ from compat_tests.services.world import ANNA, PASSWORD, World, bind
 from db.models.smartertrack import Role, User, UserInGroup
 from soap_service.accounts import Accounts, LoginFailed, Passwords, TooBusy
 from soap_service.accounts.credentials import CAPACITY, LIFETIME_SECONDS, VerifiedCredentials
-from soap_service.accounts.passwords import MAX_PASSWORD_LENGTH, StoredPassword
+from soap_service.accounts.membership import StoredPassword
+from soap_service.accounts.passwords import MAX_PASSWORD_LENGTH
 
+HERE = "192.0.2.1"
 FAILURE = "Invalid user name or password."
 
 
@@ -122,12 +124,12 @@ class Seconds:
 
 def test_right_credentials_are_verified_once_within_their_lifetime(world: World) -> None:
     passwords, seconds = CountingPasswords(), Seconds()
-    accounts = Accounts(world.site.database, passwords, seconds)
-    accounts.authenticate("anna", PASSWORD)
-    accounts.authenticate("anna", PASSWORD)
+    accounts = Accounts(world.site.database, passwords, seconds=seconds)
+    accounts.authenticate("anna", PASSWORD, HERE)
+    accounts.authenticate("anna", PASSWORD, HERE)
     assert passwords.verified == 1
     seconds.now += LIFETIME_SECONDS
-    accounts.authenticate("anna", PASSWORD)
+    accounts.authenticate("anna", PASSWORD, HERE)
     assert passwords.verified == 2
 
 
@@ -136,7 +138,7 @@ def test_wrong_credentials_are_verified_each_time(world: World) -> None:
     accounts = Accounts(world.site.database, passwords)
     for _ in range(2):
         with pytest.raises(LoginFailed):
-            accounts.authenticate("anna", "wrong")
+            accounts.authenticate("anna", "wrong", HERE)
     assert passwords.verified == 2
 
 
@@ -177,7 +179,7 @@ def test_many_threads_share_one_memory(world: World) -> None:
     found: list[int] = []
 
     def work() -> None:
-        found.append(accounts.authenticate("anna", PASSWORD).user_id)
+        found.append(accounts.authenticate("anna", PASSWORD, HERE).user_id)
 
     threads = [threading.Thread(target=work) for _ in range(8)]
     for thread in threads:

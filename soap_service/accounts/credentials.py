@@ -14,7 +14,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from soap_service.accounts.passwords import StoredPassword
+from soap_service.accounts.membership import StoredPassword
 
 LIFETIME_SECONDS = 60.0
 CAPACITY = 1024

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, case, exists, or_, select
+from sqlalchemy import Row, Select, Update, case, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from db import Database, UnitOfWork
+from db import Database, DatabaseError, UnitOfWork
 from db.models.smartertrack import Role, User, UserInGroup, UserInRole
 from soap_service.accounts.credentials import VerifiedCredentials
-from soap_service.accounts.exceptions import LoginFailed
-from soap_service.accounts.passwords import Passwords, StoredPassword
+from soap_service.accounts.exceptions import LoginFailed, TooBusy
+from soap_service.accounts.lockout import LockoutPolicy, Lockouts, Origin, origin, utc_now
+from soap_service.accounts.membership import StoredPassword
+from soap_service.accounts.passwords import Passwords, is_current
 
 _UserRow = Row[*tuple[Any, ...]]
 
@@ -27,6 +30,8 @@ EMPLOYEE_CATEGORY = 1
 
 ADMINISTRATORS = "administrators"
 """Lowered name of the role whose members may do everything."""
+
+_FAILED = "Invalid user name or password."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +74,86 @@ ACCOUNT: Select[*tuple[Any, ...]] = select(
 """What authentication asks of ``st_Users``, for all users but the deleted and the queue."""
 
 
+@dataclass(frozen=True, slots=True)
+class LoginPolicy:
+    """What the operator decided about logins.
+
+    With ``upgrade_passwords`` a password of an old format is stored as Argon2id once it was right.
+    """
+
+    lockout: LockoutPolicy = field(default_factory=LockoutPolicy)
+    upgrade_passwords: bool = False
+
+
 class Accounts:
-    """Authenticates callers against a database."""
+    """Authenticates callers against a database.
+
+    ``seconds`` never goes back and measures how long credentials are remembered; ``clock`` returns
+    naive UTC.
+    """
 
     def __init__(
         self,
         database: Database,
         passwords: Passwords,
-        clock: Callable[[], float] = time.monotonic,
+        policy: LoginPolicy | None = None,
+        *,
+        seconds: Callable[[], float] = time.monotonic,
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
         self._passwords = passwords
-        self._verified = VerifiedCredentials(clock)
+        self._policy = policy or LoginPolicy()
+        self._verified = VerifiedCredentials(seconds)
+        self._lockouts = Lockouts(database, self._policy.lockout, clock)
 
-    def authenticate(self, user_name: str | None, password: str | None) -> Account:
-        """Return the account that the credentials open.
+    def authenticate(self, user_name: str | None, password: str | None, address: str) -> Account:
+        """Return the account that the credentials open at the caller's address.
 
-        No connection is held while the password is verified. Raises LoginFailed, TooBusy and
-        DatabaseError.
+        Credentials that were right a moment ago pass without a look at lockouts: nobody at the
+        same address can lock out a client that works. No connection is held while the password is
+        verified. Raises LoginFailed, TooBusy and DatabaseError.
         """
-        row = self._find(user_name or "")
-        is_right = self._is_right(row, password or "")
-        if row is None or not is_right or row.is_locked_out or not row.is_employee:
-            raise LoginFailed("Invalid user name or password.")
-        return Account(
-            row.user_id, row.user_name or "", row.display_name or "", bool(row.is_administrator)
-        )
+        name, password = user_name or "", password or ""
+        row = self._find(name)
+        stored = _stored(row) if row else None
+        if row and stored and self._verified.knows(row.user_id, stored, password):
+            return _opened(row)
+        who = origin(row.user_name or "" if row else name, address)
+        standing = self._lockouts.standing(who)
+        if standing.is_locked:
+            raise LoginFailed(_FAILED)
+        account = self._verify(row, stored, password, who)
+        if standing.has_failed:
+            self._lockouts.forget(who)
+        return account
 
     def hash_password(self, password: str) -> StoredPassword:
         """Return the columns for a new password. No transaction should be open. Raises TooBusy."""
         return self._passwords.hash(password)
+
+    def _verify(
+        self, row: _UserRow | None, stored: StoredPassword | None, password: str, who: Origin
+    ) -> Account:
+        """Verify a password the slow way, and note how it went."""
+        is_right = self._passwords.verify(password, stored)
+        try:
+            account = _opened(row if is_right else None)
+        except LoginFailed:
+            self._lockouts.record_failure(who)
+            raise
+        if stored:
+            self._verified.remember(account.user_id, stored, password)
+            self._upgrade(account.user_id, stored, password)
+        return account
+
+    def _upgrade(self, user_id: int, stored: StoredPassword, password: str) -> None:
+        """Store a right password anew when its format is old; the login never fails with it."""
+        if not self._policy.upgrade_passwords or is_current(stored):
+            return
+        with suppress(TooBusy, DatabaseError):
+            new = self._passwords.hash(password)
+            self._database.run(lambda unit: unit.session.execute(_replace(user_id, stored, new)))
 
     def _find(self, user_name: str) -> _UserRow | None:
         query = ACCOUNT.where(User.lowered_user_name == user_name.strip().lower()).limit(1)
@@ -108,16 +163,29 @@ class Accounts:
 
         return self._database.run(find, read_only=True)
 
-    def _is_right(self, row: _UserRow | None, password: str) -> bool:
-        if row is None:
-            return self._passwords.verify(password, None)
-        stored = StoredPassword(row.password_format, row.password or "", row.password_salt or "")
-        if self._verified.knows(row.user_id, stored, password):
-            return True
-        is_right = self._passwords.verify(password, stored)
-        if is_right:
-            self._verified.remember(row.user_id, stored, password)
-        return is_right
+
+def _stored(row: _UserRow) -> StoredPassword:
+    return StoredPassword(row.password_format, row.password or "", row.password_salt or "")
+
+
+def _opened(row: _UserRow | None) -> Account:
+    """Return the account of a row, whose password was right. Raises LoginFailed."""
+    if row is None or row.is_locked_out or not row.is_employee:
+        raise LoginFailed(_FAILED)
+    return Account(
+        row.user_id, row.user_name or "", row.display_name or "", bool(row.is_administrator)
+    )
+
+
+def _replace(user_id: int, old: StoredPassword, new: StoredPassword) -> Update:
+    """Return what stores a new password, unless the old one was changed meanwhile."""
+    unchanged = (User.password == old.text, User.password_format == old.format)
+    return (
+        update(User)
+        .where(User.user_id == user_id, *unchanged)
+        .values(password=new.text, password_format=new.format, password_salt=new.salt)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def add_account(

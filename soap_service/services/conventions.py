@@ -151,7 +151,7 @@ def _handler(operation: Operation, site: Site) -> Handler:
     ) -> object:
         values = dict(zip(operation.parameters, arguments, strict=True))
         try:
-            caller = site.accounts.authenticate(user_name, password)
+            caller = site.accounts.authenticate(user_name, password, call.client_address)
             return succeeded(_perform(operation, Errand(site, caller, call.base_url), values))
         except LoginFailed:
             return failed(operation.result, ServiceError(LOGIN_FAILED), call)

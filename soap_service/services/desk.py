@@ -16,7 +16,7 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from db import Database, IncidentFiles, UnitOfWork, create_schema, open_engine
-from soap_service.accounts import Account, Accounts, Passwords
+from soap_service.accounts import Account, Accounts, LoginPolicy, Passwords
 from soap_service.services.attachments import AttachmentFiles, DiskFiles
 from soap_service.services.signing import Signer, load_signer
 
@@ -58,6 +58,7 @@ class Site:
 def open_site(
     database_url: str,
     data_dir: Path,
+    logins: LoginPolicy | None = None,
     *,
     clock: Callable[[], datetime] = utc_now,
     random_below: Callable[[int], int] = random_below,
@@ -71,7 +72,7 @@ def open_site(
     database = Database(engine, IncidentFiles(data_dir / LOG_FOLDER))
     return Site(
         database,
-        Accounts(database, Passwords()),
+        Accounts(database, Passwords(), logins, clock=clock),
         DiskFiles(data_dir / ATTACHMENT_FOLDER),
         load_signer(database),
         clock,
