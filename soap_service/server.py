@@ -20,6 +20,7 @@ from gunicorn.errors import AppImportError, HaltServer
 
 from soap_service import metrics
 from soap_service.config import ConfigError, Settings, split_bind
+from soap_service.http_log import HttpLog
 from soap_service.http_worker import MAX_CONNECTIONS, HttpWorker
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ class _Application(BaseApplication):
             "control_socket_disable": True,
             "sendfile": False,
             "loglevel": "warning",
+            "logger_class": HttpLog,
             "proc_name": "iservice-asmx",
             "when_ready": lambda _arbiter: self._when_ready(),
             "child_exit": lambda _arbiter, worker: metrics.forget_worker(worker.pid),

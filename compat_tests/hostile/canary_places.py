@@ -15,6 +15,8 @@ from compat_tests.serving import PROJECT
 from soap_service.asmx.contract import Operation
 
 _SERVICES = ("svcTickets", "svcOrganization")
+_SOME = 8
+"""Every eighth operation is called in every way there is."""
 _READ_AS_TEXT = ("string", "ArrayOfString")
 
 Make = Callable[[str], bytes | Sequence[Step]]
@@ -51,6 +53,12 @@ def _called(service: str, operation: Operation, parameters: str, version: str = 
     return post(envelope(element), soap_action=operation.soap_action, path=path)
 
 
+def organization_call(operation: str, parameters: str) -> bytes:
+    """Return a call of svcOrganization."""
+    service = "svcOrganization"
+    return _called(service, contract(service).operations[operation], parameters)
+
+
 def _operations() -> Iterator[tuple[str, Operation, dict[str, object]]]:
     for service in _SERVICES:
         evidence = _evidence(service)
@@ -59,17 +67,18 @@ def _operations() -> Iterator[tuple[str, Operation, dict[str, object]]]:
 
 
 def _secret_parameters() -> Iterator[Place]:
-    """The parameters that are secret by contract, in every way there is to call."""
-    for service, operation, facts in _operations():
+    """The parameters that are secret by contract; of some operations in every way to call."""
+    for number, (service, operation, facts) in enumerate(_operations()):
         secrets = facts["secrets"]
         assert isinstance(secrets, list)
         for name in secrets:
             where = f"{operation.message_name} {name}"
             yield Place(f"{where}, SOAP 1.1", _secret(service, operation, name, "1.1"))
-            yield Place(f"{where}, SOAP 1.2", _secret(service, operation, name, "1.2"))
-            yield Place(f"{where}, twice", _twice(service, operation, name))
-            yield Place(f"{where}, GET", _get(service, operation, name))
-            yield Place(f"{where}, form", _form(service, operation, name))
+            if number % _SOME == 0:
+                yield Place(f"{where}, SOAP 1.2", _secret(service, operation, name, "1.2"))
+                yield Place(f"{where}, twice", _twice(service, operation, name))
+                yield Place(f"{where}, GET", _get(service, operation, name))
+                yield Place(f"{where}, form", _form(service, operation, name))
 
 
 def _secret(service: str, operation: Operation, name: str, version: str) -> Make:
@@ -100,13 +109,14 @@ def _form(service: str, operation: Operation, name: str) -> Make:
 
 def _wrong_types() -> Iterator[Place]:
     """A password in a parameter that is no text: the fault quotes it to the caller."""
-    for service, operation, _ in _operations():
+    for number, (service, operation, _) in enumerate(_operations()):
         for parameter in operation.parameters:
             if getattr(parameter.type, "name", "") not in _READ_AS_TEXT:
                 where = f"{operation.message_name} {parameter.name}"
                 yield Place(f"{where}, wrong type", _value(service, operation, parameter.name))
-                yield Place(f"{where}, GET", _get(service, operation, parameter.name))
-                yield Place(f"{where}, form", _form(service, operation, parameter.name))
+                if number % _SOME == 0:
+                    yield Place(f"{where}, GET", _get(service, operation, parameter.name))
+                    yield Place(f"{where}, form", _form(service, operation, parameter.name))
 
 
 def _value(service: str, operation: Operation, name: str) -> Make:

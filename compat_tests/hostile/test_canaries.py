@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from compat_tests.hostile.canary_places import Place, places
+from compat_tests.hostile.canary_places import Place, organization_call, places
 from compat_tests.hostile.envelopes import PATH
 from compat_tests.hostile.raw import Reply, exchange
 from compat_tests.serving import Server, running
@@ -33,6 +33,7 @@ _ENVIRON = {
 }
 _PLACES = places()
 _CANARY = re.compile(rb"kanarie([0-9]{4})", re.IGNORECASE)
+_BASE64 = re.compile(b64encode(b"kanarie")[:8] + b"[A-Za-z0-9+/]{7}")
 
 
 def canary(number: int) -> str:
@@ -54,11 +55,8 @@ def found(data: bytes) -> set[int]:
     """Return the numbers of the canaries in the data: as text, in UTF-16 and in base64."""
     numbers = {int(match[1]) for match in _CANARY.finditer(data)}
     numbers |= {int(match[1]) for match in _CANARY.finditer(data.replace(b"\0", b""))}
-    return numbers | {n for n in range(len(_PLACES)) if _in_base64(canary(n)) in data}
-
-
-def _in_base64(text: str) -> bytes:
-    return b64encode(text.encode()).rstrip(b"=")
+    encoded = (b64decode(match[0] + b"=") for match in _BASE64.finditer(data))
+    return numbers | {int(match[1]) for text in encoded for match in _CANARY.finditer(text)}
 
 
 def named(numbers: set[int]) -> list[str]:
@@ -102,6 +100,44 @@ def test_no_canary_is_in_the_journal(confided: Confided) -> None:
 
 def test_no_canary_is_printed(confided: Confided) -> None:
     assert named(found(confided.file("output.txt"))) == []
+
+
+def test_the_passwords_of_accounts_are_nowhere_but_where_they_are_shown(
+    confided: Confided,
+) -> None:
+    demo = confided.server.demo
+    accounts = [demo["admin"], *demo["agents"], *demo["customers"]]
+    passwords = [account["password"].encode() for account in accounts]
+    folder = confided.server.data_dir
+    holding = {
+        path.name
+        for path in folder.rglob("*")
+        if path.is_file() and any(password in path.read_bytes() for password in passwords)
+    }
+    assert holding == {"demo.json", "output.txt"}
+
+
+_STORED = {
+    "CreateUser": "<username>new1</username><password>{}</password><email>a1@b.example</email>",
+    "CreateUser2": "<username>new2</username><password>{}</password><email>a2@b.example</email>",
+    "SetUsersProperties": (
+        "<userId>5</userId><userPropertyValues><string>Password={}</string></userPropertyValues>"
+    ),
+}
+
+
+@pytest.mark.parametrize("operation", _STORED)
+def test_a_password_that_is_stored_is_a_hash(confided: Confided, operation: str) -> None:
+    admin = confided.server.demo["admin"]
+    parameters = (
+        f"<authUserName>{admin['username']}</authUserName>"
+        f"<authPassword>{admin['password']}</authPassword>"
+        f"{_STORED[operation].format(canary(9999))}"
+    )
+    reply = exchange(confided.server.port, [organization_call(operation, parameters)])
+    assert "<Result>true</Result>" in reply.text
+    for path in confided.server.data_dir.rglob("*"):
+        assert path.is_dir() or 9999 not in found(path.read_bytes())
 
 
 def test_no_canary_is_in_the_metrics(confided: Confided) -> None:
