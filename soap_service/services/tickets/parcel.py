@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from db.locking import locked
 from db.models.own import InstanceTransfer
 from db.models.smartertrack import (
     CommentType,
@@ -89,7 +90,7 @@ def pack(desk: Desk, ticket_number: str | None, server_id: int) -> Parcel:
     """Claim a ticket for a transfer and return all of it. Raises ServiceError."""
     ticket = living_ticket(desk, ticket_number)
     server = find_server(desk.session, server_id)
-    way = desk.session.get(InstanceTransfer, (ticket.ticket_id, server_id), with_for_update=True)
+    way = _find_way(desk.session, ticket.ticket_id, server_id)
     is_first_try = way is None
     if way is None:
         started = desk.now.replace(microsecond=0)
@@ -149,8 +150,14 @@ def _refuse(desk: Desk, ticket: Ticket, way: InstanceTransfer, server: Server) -
 
 
 def _way(session: Session, parcel: Parcel) -> InstanceTransfer | None:
-    key = (parcel.ticket_id, parcel.server.server_id)
-    return session.get(InstanceTransfer, key, with_for_update=True)
+    return _find_way(session, parcel.ticket_id, parcel.server.server_id)
+
+
+def _find_way(session: Session, ticket_id: int, server_id: int) -> InstanceTransfer | None:
+    query = select(InstanceTransfer).where(
+        InstanceTransfer.ticket_id == ticket_id, InstanceTransfer.transfer_server_id == server_id
+    )
+    return session.scalars(locked(query, InstanceTransfer)).first()
 
 
 def _parcel(

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import and_, case, exists, select
 from sqlalchemy.orm import Session
 
+from db.locking import locked
 from db.models.smartertrack import (
     Department,
     Group,
@@ -128,8 +129,8 @@ def set_receiving_everywhere(desk: Desk, agent_id: int, *, is_receiving: bool) -
 
 
 def _memberships(session: Session, agent_id: int) -> Sequence[UserInGroup]:
-    query = select(UserInGroup).where(UserInGroup.user_id == agent_id).with_for_update()
-    return session.scalars(query).all()
+    query = select(UserInGroup).where(UserInGroup.user_id == agent_id)
+    return session.scalars(locked(query, UserInGroup)).all()
 
 
 def _membership(
@@ -213,9 +214,8 @@ def _active_tickets(session: Session, agent_id: int) -> Sequence[Ticket]:
             Ticket.ticket_status_id.in_(active),
         )
         .order_by(Ticket.ticket_id)
-        .with_for_update()
     )
-    return session.scalars(query).all()
+    return session.scalars(locked(query, Ticket)).all()
 
 
 def _others(session: Session, agent_id: int) -> dict[_Place, deque[UserInGroup]]:

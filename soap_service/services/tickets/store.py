@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, case, exists, func, or_, select, true
 from sqlalchemy.orm import Session
 
+from db.locking import locked
 from db.models.smartertrack import (
     CommentType,
     Department,
@@ -74,7 +75,7 @@ def is_number(ticket_number: str) -> ColumnElement[bool]:
 
 def find_ticket(session: Session, *conditions: ColumnElement[bool]) -> Ticket | None:
     """Return the ticket that meets the conditions, locked against other writers."""
-    return session.scalars(select(Ticket).where(*conditions).with_for_update().limit(1)).first()
+    return session.scalars(locked(select(Ticket).where(*conditions).limit(1), Ticket)).first()
 
 
 def read_ticket(session: Session, *conditions: ColumnElement[bool]) -> Ticket | None:
@@ -180,7 +181,7 @@ def find_attachment(
     session: Session, attachment_id: int, *conditions: ColumnElement[bool]
 ) -> Row[TicketAttachment, str, bool] | None:
     """Return (attachment, ticket number, whether the ticket is deleted), locked against others."""
-    query = (
+    query: Any = (
         select(TicketAttachment, Ticket.ticket_number, Ticket.is_deleted)
         .join(Ticket, Ticket.ticket_id == TicketAttachment.ticket_id)
         .where(
@@ -188,9 +189,11 @@ def find_attachment(
             ~TicketAttachment.is_deleted,
             *conditions,
         )
-        .with_for_update()
     )
-    return session.execute(query).first()
+    found: Row[TicketAttachment, str, bool] | None = session.execute(
+        locked(query, TicketAttachment)
+    ).first()
+    return found
 
 
 def status_names(session: Session) -> dict[str, int]:
