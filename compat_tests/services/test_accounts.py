@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import itertools
+import os
+import re
 import threading
+import time
+import urllib.request
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import delete, update
 
 from compat_tests.services.world import ANNA, PASSWORD, World, bind
+from compat_tests.serving import Server, running
 from db.models.smartertrack import Role, User, UserInGroup
 from soap_service.accounts import Accounts, LoginFailed, Passwords, TooBusy
 from soap_service.accounts.credentials import CAPACITY, LIFETIME_SECONDS, VerifiedCredentials
 from soap_service.accounts.membership import StoredPassword
-from soap_service.accounts.passwords import MAX_PASSWORD_LENGTH
+from soap_service.accounts.passwords import MAX_PASSWORD_LENGTH, default_concurrency
+from soap_service.services.failures import LOGIN_FAILED, SERVER_BUSY
 
 HERE = "192.0.2.1"
+SERVICE = "SmarterTrack/Services2/svcOrganization.asmx"
+NAMESPACE = f"http://www.smartertools.com/{SERVICE}"
+ASKED = (
+    '<Envelope xmlns="http://schemas.xmlsoap.org/soap/envelope/"><Body>'
+    f'<ValidateAgent xmlns="{NAMESPACE}"><agentUserName>{{}}</agentUserName>'
+    "<agentPassword>{}</agentPassword></ValidateAgent></Body></Envelope>"
+)
 FAILURE = "Invalid user name or password."
 
 
@@ -80,7 +96,6 @@ def test_an_old_password_is_worthless_once_it_was_changed(world: World) -> None:
 
 
 def test_a_hash_of_an_unknown_format_opens_nothing(world: World) -> None:
-    """Known difference S3."""
     change_anna(world, password_format=77)
     assert world.as_user("anna").ValidateAgent().result is False
 
@@ -197,3 +212,83 @@ def test_a_role_without_a_group_makes_an_employee_by_its_category(
     world.change(lambda session: session.execute(update(Role).values(role_category=category)))
     world.change(lambda session: session.execute(delete(UserInGroup)))
     assert world.as_user("anna").ValidateAgent().result is bool(category)
+
+
+def test_half_of_the_processors_verify_at_most() -> None:
+    assert default_concurrency() == max(1, (os.cpu_count() or 1) // 2)
+
+
+def test_the_line_is_short_while_passwords_are_wrong(world: World) -> None:
+    passwords = Passwords(concurrency=1)
+    right = passwords.hash("right")
+    for _ in range(10):
+        assert not passwords.verify("wrong", None)
+    done: list[bool] = []
+    with passwords._turn():
+        waiting = [
+            threading.Thread(target=lambda: done.append(passwords.verify("right", right)))
+            for _ in range(2)
+        ]
+        for thread in waiting:
+            thread.start()
+        wait_until(lambda: passwords._waiting == 2)
+        with pytest.raises(TooBusy):
+            passwords.verify("right", right)
+    for thread in waiting:
+        thread.join()
+    assert done == [True, True]
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def test_wrong_passwords_in_parallel_leave_known_credentials_answered(tmp_path: Path) -> None:
+    environ = {"ISERVICE_WORKERS": "1", "ISERVICE_THREADS": "8"}
+    with running(tmp_path / "data", "--demo", environ=environ) as server:
+        agent = server.demo["agents"][0]
+        assert ask(server, agent["username"], agent["password"]) == 0
+        stop = threading.Event()
+        codes: list[set[int]] = []
+        attackers = [
+            threading.Thread(target=lambda name=name: codes.append(attack(server, name, stop)))
+            for name in range(24)
+        ]
+        for thread in attackers:
+            thread.start()
+        wait_until(lambda: ask(server, "x", "wrong") == SERVER_BUSY.code)
+        answered = [timed(server, agent) for _ in range(20)]
+        stop.set()
+        for thread in attackers:
+            thread.join()
+    assert {code for code, _ in answered} == {0}
+    assert sorted(seconds for _, seconds in answered)[10] < 2
+    assert set().union(*codes) == {LOGIN_FAILED.code, SERVER_BUSY.code}
+
+
+def attack(server: Server, number: int, stop: threading.Event) -> set[int]:
+    """Guess one password of many names until told to stop; return the codes of the answers."""
+    codes = set()
+    guesses = itertools.count()
+    while not stop.is_set():
+        codes.add(ask(server, f"name-{number}-{next(guesses)}", "wrong"))
+    return codes
+
+
+def timed(server: Server, agent: dict[str, str]) -> tuple[int, float]:
+    begun = time.monotonic()
+    return ask(server, agent["username"], agent["password"]), time.monotonic() - begun
+
+
+def ask(server: Server, user_name: str, password: str) -> int:
+    """Return the ResultCode of a call."""
+    body = ASKED.format(user_name, password).encode()
+    headers = {"Content-Type": "text/xml", "SOAPAction": f'"{NAMESPACE}/ValidateAgent"'}
+    url = f"{server.url}/Services2/svcOrganization.asmx"
+    with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=60) as answer:
+        found = re.search(rb"<ResultCode>(\d+)</ResultCode>", answer.read())
+    assert found
+    return int(found[1])
