@@ -21,12 +21,13 @@ from soap_service.asmx.html import render
 from soap_service.asmx.http import Request, Response
 from soap_service.config import Settings
 from soap_service.contracts import contract_of, evidence_of, shapes_of
+from soap_service.environ import Proxies
 from soap_service.journal import Journal
 from soap_service.metrics import CONTENT_TYPE, Metrics
 from soap_service.services import SERVICES, Service, Site, open_site
 from soap_service.services.tickets.downloads import open_download
 from soap_service.services.tickets.urls import ATTACHMENTS
-from soap_service.web import Page, Proxies, WebApplication, text
+from soap_service.web import Page, WebApplication, text
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
