@@ -15,6 +15,7 @@ from soap_service.asmx import Endpoint, WireError, error_pages, http
 from soap_service.asmx.http import Request, Response
 from soap_service.body import RequestBody
 from soap_service.call import Call
+from soap_service.environ import Headers, Proxies
 from soap_service.exceptions import BrokenAnswer, SoapFault
 from soap_service.journal import Entry, Journal, redact
 from soap_service.metrics import Metrics
