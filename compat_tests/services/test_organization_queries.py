@@ -10,7 +10,7 @@ from sqlalchemy.dialects import mssql, mysql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Session
 
-from compat_tests.services.test_queries import sent
+from compat_tests.services.outcome import sent
 from compat_tests.services.world import ANNA, FIRST_LINE, NOON, SUPPORT, World
 from db.models.smartertrack import (
     Brand,

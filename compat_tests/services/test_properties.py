@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from compat_tests.services.test_queries import sent
+from compat_tests.services.outcome import sent
 from compat_tests.services.world import World
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from compat_tests.services.test_queries import sent
+from compat_tests.services.outcome import sent
 from compat_tests.services.world import (
     ADMIN,
     ANNA,
