@@ -37,7 +37,10 @@ def is_freetds(url: URL) -> bool:
 def _port_as_key(url: URL) -> URL:
     if url.port is None:
         return url
-    return _with_defaults(url, {"port": str(url.port)}).set(port=None)
+    query = {"port": str(url.port), **url.query}
+    return URL.create(
+        url.drivername, url.username, url.password, url.host, None, url.database, query
+    )
 
 
 def _with_defaults(url: URL, defaults: dict[str, str]) -> URL:

@@ -20,11 +20,11 @@ VERSIONS_TABLE = "isv_versions"
 PRODUCT, OWN = "product", "own"
 
 
-def upgrade(connection: Connection, branch: str) -> None:
-    """Bring a branch to its newest version, in the transaction of a connection."""
+def upgrade(connection: Connection, branch: str, version: str | None = None) -> None:
+    """Bring a branch to a version or its newest, in the transaction of a connection."""
     settings = config()
     settings.attributes["connection"] = connection
-    command.upgrade(settings, f"{branch}@head")
+    command.upgrade(settings, version or f"{branch}@head")
 
 
 def script(database_url: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
+from db import locked
 from db.models.smartertrack import CustomDataField, CustomDataFieldForUser
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
@@ -61,7 +62,10 @@ def set_values(desk: Desk, user_id: int, texts: Iterable[str | None] | None) -> 
     if unknown:
         raise ServiceError(CUSTOM_FIELD_NOT_FOUND, field=", ".join(unknown))
     rows = select(CustomDataFieldForUser).where(CustomDataFieldForUser.user_id == user_id)
-    stored = {row.custom_field_id: row for row in desk.session.scalars(rows.with_for_update())}
+    stored = {
+        row.custom_field_id: row
+        for row in desk.session.scalars(locked(rows, CustomDataFieldForUser))
+    }
     for name, pair in pairs.items():
         field_id = ids[name]
         if field_id not in stored:

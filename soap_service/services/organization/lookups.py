@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import Select, select
 
+from db import locked
 from db.models.smartertrack import Brand, Department, Group, Organization, Role, User
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
@@ -84,7 +85,9 @@ def ensure_organization(desk: Desk, organization_id: int) -> None:
 def _first(
     desk: Desk, query: Select[Model], missing: ServiceError, to_change: bool = False
 ) -> Model:
-    found = desk.session.scalars(query.with_for_update() if to_change else query).first()
+    if to_change:
+        query = locked(query, query.column_descriptions[0]["entity"])
+    found = desk.session.scalars(query).first()
     if found is None:
         raise missing
     return found

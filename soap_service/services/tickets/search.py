@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
+from db import containing
 from db.models.smartertrack import Ticket, TicketStatus, User
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import BAD_VALUE, UNKNOWN_KEY
@@ -116,7 +117,7 @@ def _until(column: Any) -> Condition:
 
 
 def _in_subject(pair: Pair) -> ColumnElement[bool]:
-    return Ticket.subject.icontains(pair.value, autoescape=True)
+    return containing(Ticket.subject, pair.value)
 
 
 def _number(pair: Pair) -> ColumnElement[bool]:
