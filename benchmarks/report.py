@@ -68,7 +68,7 @@ def goals(results: Results) -> str:
         ("50 MB out, extra MB", _megabytes(results, get_attachment(50).name), 200),
     ]
     lines = [_goal(*goal) for goal in found if goal[1] is not None]
-    return "\n".join(["## Goals", "", *_grid(["goal", "limit", "measured", ""], lines), ""])
+    return "\n".join(["## Goals", "", *grid(["goal", "limit", "measured", ""], lines), ""])
 
 
 def _goal(name: str, value: float | None, limit: float) -> list[str]:
@@ -85,10 +85,11 @@ def _servers(results: Results) -> Iterator[str]:
 
 def _table(results: Results, rows: Iterable[str], cell: Callable[[str, str], str]) -> Iterator[str]:
     names = list(results.versions)
-    return _grid(["", *names], [[call, *(cell(call, name) for name in names)] for call in rows])
+    return grid(["", *names], [[call, *(cell(call, name) for name in names)] for call in rows])
 
 
-def _grid(head: list[str], rows: list[list[str]]) -> Iterator[str]:
+def grid(head: list[str], rows: list[list[str]]) -> Iterator[str]:
+    """Return the lines of a table; all columns but the first are numbers."""
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     yield _line(head, widths)
     yield _line(["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])], widths)
