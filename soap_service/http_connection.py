@@ -29,7 +29,8 @@ MAX_GATHERED_BODY = 128 * 1024
 _NEXT_REQUEST_S = 0.002
 _CONTENT_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]+)[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
-_CHUNK_SIZE = re.compile(rb"([0-9a-f]+)[^\r\n]*\r\n", re.IGNORECASE)
+_CHUNK_SIZE = re.compile(rb"([0-9a-f]{1,15})(?![0-9a-f])[^\r\n]*\r\n", re.IGNORECASE)
+_HEX_DIGITS = b"0123456789abcdefABCDEF"
 _EXPECTS_CONTINUE = re.compile(
     rb"[^\r]* HTTP/1\.1\r\n(?:.*\r\n)?expect:[ \t]*100-continue[ \t]*\r\n",
     re.IGNORECASE | re.DOTALL,
@@ -154,8 +155,9 @@ class Connection(TConn):
                 self._end = end + 4 if end >= 0 else None
                 return
             self._searched = line.end() + size + 2
-        if self.arrived.find(b"\r\n", self._searched) >= 0:
-            # This is no size, and for the parser to refuse.
+        first = self.arrived[self._searched : self._searched + 1]
+        if first not in _HEX_DIGITS or self.arrived.find(b"\r\n", self._searched) >= 0:
+            # This is no size, or too large a one, and for the parser to refuse.
             self._end = len(self.arrived)
 
     def invite_body(self) -> None:

@@ -136,6 +136,7 @@ def _chunks() -> Iterator[Case]:
         "chunk size with a prefix": b"0x5\r\nhello\r\n0\r\n\r\n",
         "chunk size with an underscore": b"1_0\r\nhello\r\n0\r\n\r\n",
         "chunk size with a plus": b"+5\r\nhello\r\n0\r\n\r\n",
+        "chunk size of 16 digits": b"0000000000000005\r\nhello\r\n0\r\n\r\n<",
         "chunk size that is empty": b"\r\n" + _PING + b"\r\n0\r\n\r\n",
         "chunk size with a space before it": b" 5\r\nhello\r\n0\r\n\r\n",
         "chunk longer than its size": b"5\r\nhelloworld\r\n0\r\n\r\n",
@@ -180,6 +181,7 @@ def _chunks() -> Iterator[Case]:
     }.items():
         yield Case(name, soap(coding, body=body), 400, "empty", hangs_up=True)
     for name, body in {
+        "chunk size of 10 000 digits": b"f" * 10_000 + b"\r\nhello",
         "chunk that stalls": b"fff\r\nhello",
         "chunks whose end stalls": chunked(_PING, end=b"0\r\n"),
     }.items():
