@@ -29,7 +29,7 @@ MAX_GATHERED_BODY = 128 * 1024
 _NEXT_REQUEST_S = 0.002
 _CONTENT_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]+)[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
-_CHUNK_SIZE = re.compile(rb"([0-9a-f]{1,15})(?![0-9a-f])[^\r\n]*\r\n", re.IGNORECASE)
+_CHUNK_SIZE = re.compile(rb"0*([0-9a-f]{1,15})(?![0-9a-f])[^\r\n]*\r\n", re.IGNORECASE)
 _HEX_DIGITS = b"0123456789abcdefABCDEF"
 _EXPECTS_CONTINUE = re.compile(
     rb"[^\r]* HTTP/1\.1\r\n(?:.*\r\n)?expect:[ \t]*100-continue[ \t]*\r\n",
