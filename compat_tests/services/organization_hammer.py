@@ -1,6 +1,7 @@
-"""Takes names as fast as it can: ``python -m compat_tests.services.organization_hammer FOLDER N``.
+"""Takes names as fast as it can.
 
-Prints a line for each name it was the one to take.
+``python -m compat_tests.services.organization_hammer URL FOLDER N`` takes N names of each kind and
+prints a line for each that it was the one to take.
 """
 
 from __future__ import annotations
@@ -8,12 +9,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from compat_tests.services.world import DATABASE, PASSWORD, bind, make_call
+from compat_tests.services.world import PASSWORD, bind, make_call
 from soap_service.services import open_site
 
 if __name__ == "__main__":
-    folder, names = Path(sys.argv[1]), int(sys.argv[2])
-    site = open_site(f"sqlite:///{folder}/{DATABASE}", folder)
+    url, folder, names = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    site = open_site(url, folder)
     handlers = bind(site)
     for turn in range(names):
         name = f"name {turn}"

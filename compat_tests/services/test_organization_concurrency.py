@@ -21,14 +21,15 @@ PROCESSES, NAMES = 3, 8
 TAKEN = "refused 210"
 
 
-def start(folder: Path) -> subprocess.Popen[str]:
+def start(world: World, folder: Path) -> subprocess.Popen[str]:
     module = "compat_tests.services.organization_hammer"
-    command = [sys.executable, "-m", module, str(folder), str(NAMES)]
+    url = world.site.database.engine.url.render_as_string(hide_password=False)
+    command = [sys.executable, "-m", module, url, str(folder), str(NAMES)]
     return subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True)
 
 
 def test_a_name_is_given_once_whoever_asks(world: World, tmp_path: Path) -> None:
-    processes = [start(tmp_path) for _ in range(PROCESSES)]
+    processes = [start(world, tmp_path) for _ in range(PROCESSES)]
     lines = [line for each in processes for line in each.communicate(timeout=120)[0].splitlines()]
     assert [each.returncode for each in processes] == [0] * PROCESSES
     counts = Counter(lines)

@@ -15,6 +15,7 @@ from compat_tests.services.world import ANNA, FIRST_LINE, NOON, SUPPORT, World
 from db.models.smartertrack import (
     Brand,
     CustomDataField,
+    Organization,
     OrganizationFilter,
     Role,
     Tag,
@@ -69,7 +70,6 @@ COSTS: dict[str, tuple[tuple[Any, ...], int]] = {
 @pytest.fixture
 def crowded(world: World) -> World:
     """A world with thirty more of everything."""
-    world.CreateOrganization(["Name=Acme"])
     world.AddRole("first", True)
     world.SetTicketPermissions([], 5)
     world.change(_crowd)
@@ -79,6 +79,8 @@ def crowded(world: World) -> World:
 
 def _crowd(session: Session) -> None:
     turns = range(100, 100 + MANY)
+    session.add(Organization(organization_id=1, organization_name="Acme"))
+    session.flush()
     session.execute(insert(Brand), [{"brand_name": f"Brand {turn}"} for turn in turns])
     session.execute(
         insert(CustomDataField), [{"display_name": f"Field {turn - 100}"} for turn in turns]
