@@ -1,0 +1,1 @@
+"""Load: many writers at the same tickets, and lists of any length."""
