@@ -35,3 +35,5 @@ def chunks(body: Body, limits: Limits, declared: int | None) -> Iterator[bytes]:
         if total > limits.request_bytes:
             raise TooLarge
         yield chunk
+        if total == declared:
+            return

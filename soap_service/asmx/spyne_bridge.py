@@ -168,9 +168,17 @@ class SpyneService:
 
 
 class _Context(MethodContext):
-    """Spyne's context without its check of every assignment."""
+    """Spyne's context without its check of every assignment and its calls to no listeners."""
 
     __setattr__ = object.__setattr__
+
+    def fire_event(self, event: str, *args: Any, **kwargs: Any) -> None:
+        """Tell the listeners of an event, if the application or the method has any."""
+        heard = self.app.event_manager.handlers
+        if self.descriptor is not None:
+            heard = heard or any([manager.handlers for manager in self.descriptor.event_managers])
+        if heard:
+            super().fire_event(event, *args, **kwargs)
 
 
 class _Server(ServerBase):
