@@ -98,7 +98,7 @@ class _Run:
         self._max_elements = reader.limits.elements
         self._max_attributes = reader.limits.attributes
         self._max_declarations = reader.limits.depth * 4
-        self._waiting = 0
+        self._reached = self._waiting = 0
         # Without interning: each name would be kept with its namespace, however long that is.
         self._parser = parser = expat.ParserCreate("utf-8", "}", None)
         parser.buffer_text = True
@@ -131,9 +131,11 @@ class _Run:
     def _parse(self, text: str) -> None:
         """Parse the next piece; a tag, comment or instruction must end within some pieces."""
         parser = self._parser
-        before = parser.CurrentByteIndex
         parser.Parse(text, False)
-        self._waiting = self._waiting + len(text) if parser.CurrentByteIndex == before else 0
+        # Since expat 2.6 the index is -1 while the parser waits for more of a long token.
+        index = parser.CurrentByteIndex
+        self._waiting = 0 if index > self._reached else self._waiting + len(text)
+        self._reached = max(self._reached, index)
         if self._waiting > _MAX_TOKEN:
             raise BadRequest("A tag, comment or instruction is too long.")
 
