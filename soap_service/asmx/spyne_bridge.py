@@ -176,7 +176,7 @@ class _Context(MethodContext):
         """Tell the listeners of an event, if the application or the method has any."""
         heard = self.app.event_manager.handlers
         if self.descriptor is not None:
-            heard = heard or any([manager.handlers for manager in self.descriptor.event_managers])
+            heard = heard or any(item.handlers for item in self.descriptor.event_managers)
         if heard:
             super().fire_event(event, *args, **kwargs)
 
