@@ -64,11 +64,14 @@ class Target:
         """Return what the server reported of crashes: of a call, or of itself."""
         return [line for line in self.server.printed().splitlines() if _CRASH.search(line)]
 
-    def is_healthy(self) -> bool:
-        """Tell whether a call and the readiness page are answered as ever."""
-        ping = exchange(self.port, [self.ping])
-        ready = self.server.get("/readyz")
-        return (ping.status, ping.kind) == (200, "served") and ready == b"ready\n"
+    def is_ready(self) -> bool:
+        """Tell whether the one worker there ever was says that it is ready."""
+        ready = exchange(self.port, [b"GET /readyz HTTP/1.1\r\nHost: h\r\n\r\n"])
+        return ready.body == b"ready\n" and self.workers() == [self.worker]
+
+    def answers(self) -> bool:
+        """Tell whether it still answers a call."""
+        return self.is_ready() and exchange(self.port, [self.ping]).kind == "served"
 
 
 def worker_pids(server: Server) -> list[int]:

@@ -77,7 +77,7 @@ def test_no_page_is_broken_by_a_host(target: Target, host: str, query: str) -> N
     reply = fetch(target.port, query, f"Host: {host}")
     assert (reply.status, reply.kind in ("page", "xml")) == (200, True)
     assert "<script>alert" not in reply.text
-    assert target.is_healthy()
+    assert target.is_ready()
 
 
 _FORWARDED = (
