@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from compat_tests.db.lanes import empty, new_database, server
+from compat_tests.services.spoken import proven_tsql
 from compat_tests.services.world import (
     DATABASE,
     World,
@@ -59,7 +60,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
 def world(tmp_path: Path, ground: Ground) -> Iterator[World]:
     """A small world over a database of its own; the administrator calls."""
     world = open_world(tmp_path, ground(tmp_path))
-    yield world
+    with proven_tsql(world.site.database.engine):
+        yield world
     world.site.close()
 
 
