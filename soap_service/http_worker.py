@@ -213,7 +213,8 @@ class HttpWorker(ThreadWorker):
                 del self._heads[conn]
                 self._bodies[conn] = time.monotonic() + self._body_timeout
                 conn.invite_body()
-        except OSError:
+        except (OSError, ValueError, OverflowError):
+            # A number nobody can hold must cost its sender the connection, not us the worker.
             return self._drop
         too_long = not conn.head_length and len(conn.arrived) > _MAX_HEAD
         return self._refuse_head if too_long else None
