@@ -100,6 +100,11 @@ class Settings:
     )
     workers: int = _setting(2, "Processes that answer calls.", check=_at_least(1))
     threads: int = _setting(8, "Calls a process answers at a time.", check=_at_least(1))
+    pin_workers: bool = _setting(
+        True,
+        "Keep each worker process on one processor; false lets the system move them, which costs"
+        " processor time but lets one worker hash passwords beside its calls.",
+    )
     wsdl_dir: Path = _setting(
         _WSDL_DIR, "Folder of the published contracts.", shown="the project's wsdl/"
     )

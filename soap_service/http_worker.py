@@ -48,6 +48,9 @@ class HttpWorker(ThreadWorker):
     that is large, until a thread may read it.
     """
 
+    processor: int | None = None
+    """The only processor this worker may use; None leaves that to the system."""
+
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         wsgi.Response = Answer  # gunicorn has no setting for it.
@@ -71,6 +74,8 @@ class HttpWorker(ThreadWorker):
         """
         settings = {name: setting.get() for name, setting in self.cfg.settings.items()}
         self.cfg.__dict__.update(settings)
+        if self.processor is not None:
+            os.sched_setaffinity(0, {self.processor})
         super().init_process()
 
     def init_signals(self) -> None:
