@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from benchmarks import hosting, load, operations, tickets
+from compat_tests import mono
 
 HERE = Path(__file__).parent
 START_TIMEOUT = 60.0
@@ -83,21 +84,16 @@ class MonoAsmx(Peer):
     name = "Mono ASMX"
 
     def prepare(self, work: Path, install: bool) -> None:
-        _need("mono")
-        _need("mcs")
+        for program in mono.PROGRAMS:
+            _need(program)
         site = self._site(work)
-        (site / "bin").mkdir(parents=True)
-        for name in ("svcBench.asmx", "web.config"):
-            shutil.copy(HERE / "mono" / name, site)
+        mono.lay_out(site, ["svcBench"])
         tickets.write(site / "tickets.json")
-        references = "-r:System.Web.dll,System.Web.Services.dll,System.Web.Extensions.dll"
-        compiler = ["mcs", "-optimize+", references]
-        _run(*compiler, "-target:library", f"-out:{site}/bin/Service.dll", HERE / "mono/Service.cs")
-        _run(*compiler, f"-out:{site}/bin/Host.exe", HERE / "mono/Host.cs")
+        for compilation in mono.compilations(site, [HERE / "mono/Service.cs"]):
+            _run(*compilation)
 
     def command(self, work: Path, port: int) -> list[str]:
-        site = self._site(work)
-        return ["mono", f"{site}/bin/Host.exe", str(port), str(site)]
+        return mono.command(self._site(work), port)
 
     def version(self) -> str:
         return _first_line("mono", "--version").partition(" (")[0] + ", own lean host"

@@ -28,6 +28,8 @@ public class Host : MarshalByRefObject
     {
         var listener = new TcpListener(IPAddress.Loopback, port);
         listener.Start(128);
+        port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        Console.WriteLine("http://127.0.0.1:" + port);
         while (true)
         {
             Socket socket = listener.AcceptSocket();
