@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from soap_service.asmx import error_pages, faults, http
-from soap_service.asmx.contract import Contract
+from soap_service.asmx.contract import ComplexType, Contract
 from soap_service.asmx.envelope import Envelope
 from soap_service.asmx.exceptions import BadRequest, BindingError, TooLarge, UnsupportedMedia
 from soap_service.asmx.http import Request, Response
@@ -34,20 +34,24 @@ class EndpointSettings:
 
     ``custom_errors`` is ASP.NET's setting: ``Off`` shows details to everybody, ``RemoteOnly`` to
     local callers, ``On`` to nobody (section 8). ``keep_arguments`` leaves the arguments in the
-    call, for a journal that shows them.
+    call, for a journal that shows them. With ``any_namespace`` callers may put their elements into
+    whatever namespace they believe to be the service's: the body's element names the operation, a
+    SOAPAction may only not name another one, and the answer is in the namespace of the request.
     """
 
     protocols: Protocols = field(default_factory=Protocols)
     limits: Limits = field(default_factory=Limits)
     custom_errors: Literal["On", "Off", "RemoteOnly"] = "RemoteOnly"
     keep_arguments: bool = False
+    any_namespace: bool = False
 
 
 class Endpoint:
     """Answers the requests for one ``.asmx``.
 
     ``handlers`` are keyed by message name; ``gaps`` names the operations that are known to have
-    none. Raises `BindingError` when an operation has neither, or a handler no operation.
+    none. Raises `BindingError` when an operation has neither, or a handler no operation, and when
+    any namespace is to be taken for a contract of several.
     """
 
     def __init__(
@@ -69,10 +73,18 @@ class Endpoint:
         )
         records = records or record_classes(contract)
         bound = _bound(contract, handlers, gaps)
+        if settings.any_namespace:
+            _check_one_namespace(contract)
         self._service = SpyneService(
             contract,
             bound,
-            RequestReader(contract, records, self._versions, settings.limits),
+            RequestReader(
+                contract,
+                records,
+                self._versions,
+                settings.limits,
+                any_namespace=settings.any_namespace,
+            ),
             ResponseWriter(contract, records),
         )
         self._publisher = Publisher(contract, protocols)
@@ -229,6 +241,13 @@ def _bound(
             f"operations without handler that are no listed gap: {missing}"
         )
     return {name: handlers.get(name) or _gap(name) for name in contract.operations}
+
+
+def _check_one_namespace(contract: Contract) -> None:
+    kinds = (kind for kind in contract.types if isinstance(kind, ComplexType))
+    others = sorted({kind.namespace for kind in kinds} - {contract.namespace})
+    if others:
+        raise BindingError(f"{contract.name}: any namespace is taken, but types are in {others}")
 
 
 def _gap(name: str) -> Handler:

@@ -15,13 +15,15 @@ class Envelope:
     """What a request said: version, operation, arguments in contract order, headers.
 
     ``soap_action`` and ``action`` are what the HTTP headers named, None when they were absent;
-    ``version`` is a guess until the envelope has been seen.
+    ``version`` is a guess until the envelope has been seen. ``namespace`` is that of the body's
+    element where any is taken, else None.
     """
 
     version: Version
     media_type: str
     soap_action: str | None = None
     action: str | None = None
+    namespace: str | None = None
     operation: Operation | None = None
     arguments: list[Any] = field(default_factory=list)
     headers: dict[str, object] = field(default_factory=dict)

@@ -41,6 +41,9 @@ class Run(Protocol):
     def pop(self) -> None:
         """Close the frame on top."""
 
+    def assume_namespace(self, namespace: str) -> None:
+        """Read all elements from here on as ones of the namespace; keep that of the first."""
+
     def fail(self, reason: str) -> None:
         """Remember why a value is unreadable; the next node says where .NET saw it."""
 

@@ -15,14 +15,14 @@ from xml.parsers import expat
 
 from soap_service.asmx import faults
 from soap_service.asmx.charset import codec_of
-from soap_service.asmx.contract import Contract
+from soap_service.asmx.contract import Contract, Operation
 from soap_service.asmx.envelope import Envelope
 from soap_service.asmx.exceptions import BadRequest, UnsupportedMedia
 from soap_service.asmx.frames import SKIP, BinaryFrame, Frame, Ignored, Plan, Run, TextFrame
 from soap_service.asmx.limits import Limits
 from soap_service.asmx.plans import TRUE, OperationPlan, PlanCompiler
 from soap_service.asmx.records import Records
-from soap_service.asmx.soap import SOAP11, SOAP12, VERSIONS, Router, Version
+from soap_service.asmx.soap import SOAP11, SOAP12, VERSIONS, Router, Version, soap_action
 from soap_service.call import UnknownHeader
 from soap_service.exceptions import SoapFault
 
@@ -31,11 +31,18 @@ class RequestReader:
     """Reads the requests of one endpoint."""
 
     def __init__(
-        self, contract: Contract, records: Records, versions: tuple[Version, ...], limits: Limits
+        self,
+        contract: Contract,
+        records: Records,
+        versions: tuple[Version, ...],
+        limits: Limits,
+        *,
+        any_namespace: bool = False,
     ) -> None:
         self.router = Router(contract)
         self.versions = versions
         self.limits = limits
+        self.assumed_namespace = contract.namespace if any_namespace else None
         compiler = PlanCompiler(records)
         self.operations = {
             operation.message_name: OperationPlan(operation, compiler)
@@ -54,6 +61,8 @@ class RequestReader:
         It stays open when the body has to tell. Raises `SoapFault` for a SOAPAction that names
         no operation, and for none at all where only SOAP 1.1 is spoken.
         """
+        if self.assumed_namespace is not None:
+            return
         action = envelope.action
         if envelope.version is SOAP12:
             envelope.operation = self.router.by_action.get(action) if action else None
@@ -164,6 +173,18 @@ class _Run:
     def unreadable_here(self, reason: str) -> SoapFault:
         """Return the fault for the element whose start tag is being read."""
         return self._unreadable(2, reason)
+
+    def assume_namespace(self, namespace: str) -> None:
+        """Read all elements from here on as ones of the namespace; keep that of the first."""
+        envelope = self.envelope
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            stated, _, name = tag.rpartition("}")
+            if envelope.namespace is None:
+                envelope.namespace = stated
+            self._start(f"{namespace}}}{name}", attributes)
+
+        self._parser.StartElementHandler = start
 
     def malformed(self, error: expat.ExpatError) -> Exception:
         envelope = self.envelope
@@ -286,6 +307,8 @@ class _EnvelopeFrame(Ignored):
         elif tag == f"{self._namespace}}}Body":
             self._seen = True
             run.push(_Body(run.envelope))
+            if run.reader.assumed_namespace is not None:
+                run.assume_namespace(run.reader.assumed_namespace)
         elif tag == f"{self._namespace}}}Header":
             run.push(_Header(self._namespace))
         else:
@@ -337,13 +360,25 @@ class _Body(Ignored):
         operation = envelope.operation or run.reader.router.by_element.get(f"{{{tag}")
         if operation is None:
             raise _unroutable(envelope)
+        if run.reader.assumed_namespace is not None:
+            _check_action(run.reader.router, envelope, operation)
         envelope.operation = operation
         self._plan = plan = run.reader.operations[operation.message_name]
         envelope.arguments = plan.defaults()
         return plan
 
 
+def _check_action(router: Router, envelope: Envelope, operation: Operation) -> None:
+    """Refuse an action that names another operation than the body, for whoever filters by it."""
+    action = envelope.soap_action if envelope.version is SOAP11 else envelope.action
+    named = router.by_last_word(soap_action(action or ""))
+    if named not in (None, operation):
+        raise _unroutable(envelope)
+
+
 def _unroutable(envelope: Envelope) -> SoapFault:
     if envelope.version is SOAP12 and envelope.action:
         return faults.unrecognised_action(envelope.action)
+    if envelope.version is SOAP11 and envelope.soap_action:
+        return faults.unrecognised_soap_action(envelope.soap_action)
     return faults.missing_action()

@@ -92,6 +92,11 @@ class Router:
         self.by_element: Mapping[str, Operation] = _unique(
             (operation.request.tag, operation) for operation in operations
         )
+        self._by_name = {operation.message_name: operation for operation in operations}
+
+    def by_last_word(self, action: str) -> Operation | None:
+        """Find the operation that an action names behind its last slash, whatever is before."""
+        return self._by_name.get(action.rpartition("/")[2])
 
     def by_soap_action(self, header: str) -> Operation | None:
         """Find by the SOAPAction header: quotes optional, percent-decoded, exact otherwise."""

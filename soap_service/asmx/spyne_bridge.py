@@ -238,7 +238,7 @@ class _Out(ProtocolBase):
     def _document(self, exchange: Exchange, operation: Operation, result: Any) -> Iterator[str]:
         headers = self._writer.header(operation, exchange.call.out_headers)
         yield open_envelope(exchange.envelope.version, headers)
-        yield from self._writer.answers[operation.message_name](result)
+        yield from self._writer.body(operation, result, exchange.envelope.namespace)
         yield close_envelope()
 
 

@@ -43,6 +43,11 @@ _BATCH = 32_768
 """Characters of array items that leave together."""
 
 
+def start_tag(name: str, namespace: str) -> str:
+    """Return the beginning of a start tag that declares its namespace as the default one."""
+    return f'<{name} xmlns="{escape_attribute(namespace)}"'
+
+
 class WriterCompiler:
     """Generates one module of functions for the types of a contract."""
 
@@ -86,16 +91,17 @@ class WriterCompiler:
     def _bare(self, member: Member) -> Answer:
         body = [*self._piece(member, "r", "p0"), "    yield p0"]
         tag = f"<{member.name}"
+        start = start_tag(member.name, member.namespace)
         write = self._function(["def answer(r):", *body])
 
         def answer(result: Any) -> Iterator[str]:
             text = "".join(write(result))
-            yield f'{tag} xmlns="{member.namespace}"{text[len(tag) :]}'
+            yield f"{start}{text[len(tag) :]}"
 
         return answer
 
     def _wrapper(self, response: Element, members: tuple[Member, ...]) -> Answer:
-        start = f'<{response.name} xmlns="{escape_attribute(response.namespace)}"'
+        start = start_tag(response.name, response.namespace)
         if not members:
             return lambda _: iter((f"{start} />",))
         opening = f"{{{self._constant(start)}}}"

@@ -8,10 +8,11 @@ of strings, so that an array of any length (also a generator) or a large binary 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from soap_service.asmx.contract import Contract, Operation
+from soap_service.asmx.contract import Contract, Element, Operation
 from soap_service.asmx.records import Records
-from soap_service.asmx.writer_source import Answer, WriterCompiler
+from soap_service.asmx.writer_source import Answer, WriterCompiler, start_tag
 
 
 class ResponseWriter:
@@ -32,6 +33,16 @@ class ResponseWriter:
             for header in operation.out_headers
         }
 
+    def body(self, operation: Operation, result: Any, namespace: str | None) -> Iterator[str]:
+        """Return the content of the body, in another namespace than the contract's if one is given.
+
+        Only the outermost element declares the namespace of a contract that has but one.
+        """
+        pieces = self.answers[operation.message_name](result)
+        if namespace is None or operation.response is None:
+            return pieces
+        return _in_namespace(pieces, operation.response, namespace)
+
     def header(self, operation: Operation, values: dict[str, object]) -> str:
         """Return the content of soap:Header, empty when no out header has a value."""
         return "".join(
@@ -39,6 +50,12 @@ class ResponseWriter:
             for header in operation.out_headers
             if values.get(header.name) is not None
         )
+
+
+def _in_namespace(pieces: Iterator[str], response: Element, namespace: str) -> Iterator[str]:
+    own = start_tag(response.name, response.namespace)
+    yield start_tag(response.name, namespace) + next(pieces)[len(own) :]
+    yield from pieces
 
 
 def blocks(pieces: Iterable[str], size: int = 65_536) -> Iterator[bytes]:
