@@ -49,6 +49,8 @@ public class Host : MarshalByRefObject
                 {
                     HttpRuntime.ProcessRequest(request);
                     request.WaitForEnd();
+                    if (request.IsCut)
+                        return;
                 }
             }
             catch (IOException) { }
@@ -178,6 +180,9 @@ class Request : SimpleWorkerRequest
         unknown = others.ToArray();
     }
 
+    // Whether the application asked to close the connection, in the midst of the request.
+    public bool IsCut { get; private set; }
+
     public void WaitForEnd()
     {
         done.Wait();
@@ -233,12 +238,18 @@ class Request : SimpleWorkerRequest
 
     public override void FlushResponse(bool finalFlush) { }
 
+    public override void CloseConnection()
+    {
+        IsCut = true;
+    }
+
+    // Of an answer that is cut one half leaves.
     public override void EndOfRequest()
     {
         head.Append("Content-Length: ").Append(answer.Length).Append("\r\n\r\n");
         byte[] start = Encoding.ASCII.GetBytes(head.ToString());
         byte[] content = answer.GetBuffer();
-        int length = (int)answer.Length;
+        int length = (int)answer.Length / (IsCut ? 2 : 1);
         try
         {
             if (length <= 65536)

@@ -3,6 +3,6 @@
 Tests and benchmarks lay out a site here, compile it and start it.
 """
 
-from .site import PROGRAMS, command, compilations, lay_out
+from .site import PROGRAMS, command, compilations, lay_out, write_page
 
-__all__ = ["PROGRAMS", "command", "compilations", "lay_out"]
+__all__ = ["PROGRAMS", "command", "compilations", "lay_out", "write_page"]

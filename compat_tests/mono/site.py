@@ -26,8 +26,13 @@ def lay_out(site: Path, services: Iterable[str]) -> None:
     (site / "bin").mkdir(parents=True)
     shutil.copy(_HERE / "web.config", site)
     for service in services:
-        page = f'<%@ WebService Language="C#" Class="{service}" %>\n'
-        (site / f"{service}.asmx").write_text(page, encoding="ascii")
+        write_page(site, service, service)
+
+
+def write_page(site: Path, page: str, service: str) -> None:
+    """Let a page, at ``/page.asmx``, be that service; a running site notices soon."""
+    text = f'<%@ WebService Language="C#" Class="{service}" %>\n'
+    (site / f"{page}.asmx").write_text(text, encoding="ascii")
 
 
 def compilations(site: Path, sources: Iterable[Path]) -> list[list[str]]:

@@ -1,0 +1,1 @@
+"""Providers called, providers hosted, and events delivered."""

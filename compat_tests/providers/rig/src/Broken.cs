@@ -1,0 +1,124 @@
+// Providers that do not do what they should.
+using System;
+using System.IO;
+using System.Text;
+using System.Threading;
+using System.Web;
+using System.Web.Services;
+using System.Web.Services.Protocols;
+
+[WebService(Namespace = "http://tempuri.org/")]
+public class Faulty : Provider
+{
+    [WebMethod]
+    public ExternalLoginProviderResult Authenticate(ExternalLoginProviderInputs inputs)
+    {
+        Record("Authenticate", inputs);
+        throw new SoapException("The directory is closed.", SoapException.ServerFaultCode);
+    }
+
+    [WebMethod]
+    public ExternalTicketProviderResult StartTicket(ExternalTicketProviderInputs inputs)
+    {
+        Record("StartTicket", inputs);
+        throw new InvalidOperationException("No connection to the order database.");
+    }
+
+    [WebMethod]
+    public ExternalEventProviderResult NotifyEventFired(ExternalEventProviderInputs inputs)
+    {
+        Record("NotifyEventFired", inputs);
+        throw new InvalidOperationException("Out of order.");
+    }
+}
+
+[WebService(Namespace = "http://tempuri.org/")]
+public class Slow : Provider
+{
+    // The subject begins with the seconds that it takes.
+    [WebMethod]
+    public ExternalTicketProviderResult StartTicket(ExternalTicketProviderInputs inputs)
+    {
+        Record("StartTicket", inputs);
+        Thread.Sleep(TimeSpan.FromSeconds(Double.Parse(Read(inputs)["subject"].Split(' ')[0])));
+        return Answer<ExternalTicketProviderResult>(true, "at last", "TicketCreation=FALSE");
+    }
+}
+
+// What its answers are instead: chosen by the department.
+[WebService(Namespace = "http://tempuri.org/")]
+public class Garbage : Provider
+{
+    const string Envelope = "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>";
+    const string End = "</soap:Body></soap:Envelope>";
+
+    [WebMethod]
+    public ExternalTicketProviderResult StartTicket(ExternalTicketProviderInputs inputs)
+    {
+        Record("StartTicket", inputs);
+        Context.Response.Filter = new Instead(Context.Response.Filter, Text(Read(inputs)["departmentName"]));
+        return Answer<ExternalTicketProviderResult>(true, "", "TicketCreation=FALSE");
+    }
+
+    static string Text(string kind)
+    {
+        switch (kind)
+        {
+            case "page": return "<html><body>We are moving<br>";
+            case "nothing": return "";
+            case "bytes": return "\u0000\u0001\ufffd%PDF-1.7";
+            case "cut": return Envelope + Result("http://tempuri.org/").Substring(0, 90);
+            case "other xml": return "<rss version=\"2.0\"><channel/></rss>";
+            case "no result": return Envelope + End;
+            case "foreign": return Envelope + Result("http://elsewhere.example/") + End;
+            case "entities":
+                return "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>" + Envelope
+                    + Result("http://tempuri.org/").Replace("why", "&b;") + End;
+            case "huge":
+                return Envelope + Result("http://tempuri.org/").Replace("why", new String('x', 20000000)) + End;
+            default: throw new ArgumentException(kind);
+        }
+    }
+
+    // Would refuse the ticket, if it were believed.
+    static string Result(string ns)
+    {
+        return "<StartTicketResponse xmlns=\"" + ns + "\"><StartTicketResult><Success>true</Success>"
+            + "<Message>why</Message><OutputVariables><string>TicketCreation=FALSE</string></OutputVariables>"
+            + "</StartTicketResult></StartTicketResponse>";
+    }
+}
+
+// Swallows an answer and puts out a text in its place.
+class Instead : MemoryStream
+{
+    readonly Stream target;
+    byte[] text;
+
+    public Instead(Stream target, string text)
+    {
+        this.target = target;
+        this.text = Encoding.UTF8.GetBytes(text);
+    }
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        if (text.Length > 0)
+            target.Write(text, 0, text.Length);
+        text = new byte[0];
+    }
+}
+
+// Its connection ends in the middle of the answer.
+[WebService(Namespace = "http://tempuri.org/")]
+public class Dying : Provider
+{
+    [WebMethod]
+    public ExternalTicketProviderResult StartTicket(ExternalTicketProviderInputs inputs)
+    {
+        Record("StartTicket", inputs);
+        var worker = (HttpWorkerRequest)((IServiceProvider)Context).GetService(typeof(HttpWorkerRequest));
+        worker.CloseConnection();
+        return Answer<ExternalTicketProviderResult>(true, "never seen", "TicketCreation=FALSE");
+    }
+}
