@@ -27,21 +27,19 @@ class OwnBase(DeclarativeBase):
 class State:
     """What may stand in the ``state`` of mails and events.
 
-    WAITING rows are due from ``next_attempt_utc`` on; DONE and PARKED rows are left alone, parked
-    ones until an operator looks after them.
+    WAITING rows are due from ``next_attempt_utc`` on. DONE rows were delivered, nobody wanted to
+    hear of SKIPPED ones; both are removed after a while. PARKED rows stay until an operator looks
+    after them.
     """
 
     WAITING = 0
     DONE = 1
     PARKED = 2
+    SKIPPED = 3
 
 
 class _Delivery:
-    """What mails and events share: who delivers them now, and how it went so far.
-
-    A worker takes a row by setting owner and time of the lease and counting ``lease_token`` up in
-    one conditional update; whoever holds an older token has lost the row.
-    """
+    """What mails and events share: how their delivery went so far."""
 
     created_utc: Mapped[datetime]
     state: Mapped[int] = mapped_column(SmallInteger, default=State.WAITING)
@@ -49,15 +47,14 @@ class _Delivery:
     next_attempt_utc: Mapped[datetime]
     last_error: Mapped[str | None]
     finished_utc: Mapped[datetime | None]
-    lease_owner: Mapped[str | None] = mapped_column(Unicode(100))
-    lease_until_utc: Mapped[datetime | None]
-    lease_token: Mapped[int] = mapped_column(BigInteger, default=0)
 
 
 class OutgoingMail(_Delivery, OwnBase):
     """A mail to be sent; ``to_addresses`` and ``cc_addresses`` are separated by commas.
 
-    ``message_id`` is the mail's Message-ID with its angle brackets.
+    ``message_id`` is the mail's Message-ID with its angle brackets. A worker takes a row by setting
+    owner and time of the lease and counting ``lease_token`` up in one conditional update; whoever
+    holds an older token has lost the row.
     """
 
     __tablename__ = "isv_mail"
@@ -74,19 +71,22 @@ class OutgoingMail(_Delivery, OwnBase):
     body_html: Mapped[str | None]
     ticket_id: Mapped[int | None] = mapped_column(index=True)
     ticket_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    lease_owner: Mapped[str | None] = mapped_column(Unicode(100))
+    lease_until_utc: Mapped[datetime | None]
+    lease_token: Mapped[int] = mapped_column(BigInteger, default=0)
 
 
 class OutgoingEvent(_Delivery, OwnBase):
     """An event to be told to the providers, in the order of ``event_id`` for each object.
 
     ``delivery_id`` is a GUID that stays the same through every attempt; ``arguments`` is a JSON
-    object.
+    object. Who holds the `Lease` on events delivers all of them.
     """
 
     __tablename__ = "isv_events"
     __table_args__ = (
         Index("ix_isv_events_due", "state", "next_attempt_utc"),
-        Index("ix_isv_events_object", "object_kind", "object_id", "event_id"),
+        Index("ix_isv_events_object", "object_kind", "object_id", "state", "event_id"),
     )
 
     event_id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
@@ -95,6 +95,24 @@ class OutgoingEvent(_Delivery, OwnBase):
     object_kind: Mapped[str] = mapped_column(Unicode(30))
     object_id: Mapped[int] = mapped_column(BigInteger)
     arguments: Mapped[str]
+    first_attempt_utc: Mapped[datetime | None]
+
+
+class Occasion(OwnBase):
+    """That an event of the clock was told: a ticket idle for so long, a due task, a full queue.
+
+    ``threshold`` is what was reached, such as minutes or a count. ``occasion`` tells one time from
+    the next, such as the moment since which a ticket is idle.
+    """
+
+    __tablename__ = "isv_occasions"
+
+    event_type_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    object_kind: Mapped[str] = mapped_column(Unicode(30), primary_key=True)
+    object_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    threshold: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    occasion: Mapped[str] = mapped_column(Unicode(50))
+    told_utc: Mapped[datetime]
 
 
 class Lockout(OwnBase):

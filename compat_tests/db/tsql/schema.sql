@@ -1488,6 +1488,71 @@ UPDATE isv_versions SET version_num='product_0002' WHERE isv_versions.version_nu
 
 GO
 
+-- Running upgrade product_0002 -> product_0003
+
+CREATE TABLE [st_Events] (
+    [EventID] INTEGER NOT NULL IDENTITY,
+    [GroupID] INTEGER NOT NULL,
+    [Name] NVARCHAR(255) NULL,
+    [Owner] INTEGER NULL,
+    [EventGroup] NVARCHAR(255) NULL,
+    [EventGuid] INTEGER NOT NULL,
+    [Guid] NVARCHAR(255) NULL,
+    [IsRepeating] BIT NOT NULL,
+    [RepeatFrequency] BIGINT NULL,
+    [DateLastOccurredUTC] DATETIME NULL,
+    [DateLastModifiedUTC] DATETIME NOT NULL,
+    [IsActive] BIT NOT NULL,
+    [Enabled] BIT NULL,
+    PRIMARY KEY ([EventID])
+);
+
+GO
+
+CREATE TABLE [st_EventActions] (
+    [EventActionID] INTEGER NOT NULL IDENTITY,
+    [EventID] INTEGER NOT NULL,
+    [ConstraintKey] NVARCHAR(255) NULL,
+    [IsConstrained] BIT NOT NULL,
+    [ConstraintFrequency] BIGINT NOT NULL,
+    [ResourceID] NVARCHAR(255) NULL,
+    [Guid] NVARCHAR(255) NULL,
+    [EventKey] NVARCHAR(255) NULL,
+    [DateLastOccurredUTC] DATETIME NOT NULL,
+    PRIMARY KEY ([EventActionID]),
+    FOREIGN KEY([EventID]) REFERENCES [st_Events] ([EventID])
+);
+
+GO
+
+CREATE INDEX [ix_st_EventActions_Event] ON [st_EventActions] ([EventID]);
+
+GO
+
+CREATE TABLE [st_EventConditions] (
+    [EventConditionID] INTEGER NOT NULL IDENTITY,
+    [EventID] INTEGER NOT NULL,
+    [DescriptionResourceID] NVARCHAR(255) NULL,
+    [EventValue1] NVARCHAR(max) NULL,
+    [EventValue2] NVARCHAR(max) NULL,
+    [EventCondition] NVARCHAR(255) NULL,
+    [EventKey] NVARCHAR(255) NULL,
+    [EventType] NVARCHAR(255) NULL,
+    [IsAffectReset] BIT NOT NULL,
+    PRIMARY KEY ([EventConditionID]),
+    FOREIGN KEY([EventID]) REFERENCES [st_Events] ([EventID])
+);
+
+GO
+
+CREATE INDEX [ix_st_EventConditions_Event] ON [st_EventConditions] ([EventID]);
+
+GO
+
+UPDATE isv_versions SET version_num='product_0003' WHERE isv_versions.version_num = 'product_0002';
+
+GO
+
 -- Running upgrade  -> own_0001
 
 CREATE TABLE isv_events (
@@ -1611,6 +1676,48 @@ CREATE TABLE isv_uploads (
 GO
 
 INSERT INTO isv_versions (version_num) OUTPUT inserted.version_num VALUES ('own_0001');
+
+GO
+
+-- Running upgrade own_0001 -> own_0002
+
+CREATE TABLE isv_occasions (
+    event_type_id INTEGER NOT NULL,
+    object_kind NVARCHAR(30) NOT NULL,
+    object_id BIGINT NOT NULL,
+    threshold INTEGER NOT NULL,
+    occasion NVARCHAR(50) NOT NULL,
+    told_utc DATETIME NOT NULL,
+    PRIMARY KEY (event_type_id, object_kind, object_id, threshold)
+);
+
+GO
+
+ALTER TABLE isv_events ADD first_attempt_utc DATETIME NULL;
+
+GO
+
+DROP INDEX ix_isv_events_object ON isv_events;
+
+GO
+
+CREATE INDEX ix_isv_events_object ON isv_events (object_kind, object_id, state, event_id);
+
+GO
+
+ALTER TABLE isv_events DROP COLUMN lease_until_utc;
+
+GO
+
+ALTER TABLE isv_events DROP COLUMN lease_owner;
+
+GO
+
+ALTER TABLE isv_events DROP COLUMN lease_token;
+
+GO
+
+UPDATE isv_versions SET version_num='own_0002' WHERE isv_versions.version_num = 'own_0001';
 
 GO
 

@@ -36,6 +36,11 @@ from db.models.smartertrack.event_logs import (
     GeneralEventLog,
     UserEventLog,
 )
+from db.models.smartertrack.events import (
+    Event,
+    EventAction,
+    EventCondition,
+)
 from db.models.smartertrack.links import (
     TicketLink,
     TransferServer,
@@ -101,6 +106,9 @@ __all__ = [
     "DepartmentSetting",
     "EmailAddress",
     "EmailTemplate",
+    "Event",
+    "EventAction",
+    "EventCondition",
     "EventType",
     "File",
     "FileDirectory",
