@@ -4,3 +4,60 @@ SmarterTrack asks a customer's web service who a user is, what a ticket means to
 what happened. This room finds such a service, calls it within a time budget, and hands events over
 at least once; it may use ``db`` and knows neither the wire nor the services that ask it.
 """
+
+from providers.chat import ChatAnswer, ChatQuestion
+from providers.custom_fields import (
+    CustomFieldsAnswer,
+    CustomFieldsQuestion,
+    FieldChange,
+    Interaction,
+    Location,
+)
+from providers.exceptions import (
+    BadAnswer,
+    CircuitOpen,
+    ProviderDisabled,
+    ProviderError,
+    ProviderFault,
+    ProviderRefused,
+    ProviderTimeout,
+    ProviderUnavailable,
+)
+from providers.facade import Providers, open_providers
+from providers.kinds import Fail, Kind
+from providers.login import LoginAnswer
+from providers.registration import RegistrationAnswer, RegistrationQuestion
+from providers.settings import LoginSettings, ProviderSettings, SettingsStore
+from providers.ticket import TicketAnswer, TicketQuestion
+from providers.user_info import UserInfoQuestion
+
+__all__ = [
+    "BadAnswer",
+    "ChatAnswer",
+    "ChatQuestion",
+    "CircuitOpen",
+    "CustomFieldsAnswer",
+    "CustomFieldsQuestion",
+    "Fail",
+    "FieldChange",
+    "Interaction",
+    "Kind",
+    "Location",
+    "LoginAnswer",
+    "LoginSettings",
+    "ProviderDisabled",
+    "ProviderError",
+    "ProviderFault",
+    "ProviderRefused",
+    "ProviderSettings",
+    "ProviderTimeout",
+    "ProviderUnavailable",
+    "Providers",
+    "RegistrationAnswer",
+    "RegistrationQuestion",
+    "SettingsStore",
+    "TicketAnswer",
+    "TicketQuestion",
+    "UserInfoQuestion",
+    "open_providers",
+]

@@ -109,5 +109,5 @@ def test_operations_and_rules_leave_queries_to_their_store() -> None:
 
 
 def test_the_rules_see_every_room() -> None:
-    assert {module.partition(".")[0] for module, _ in IMPORTS} == set(ROOMS) - {"providers"}
+    assert {module.partition(".")[0] for module, _ in IMPORTS} == set(ROOMS)
     assert ("soap_service.server", "gunicorn.arbiter.Arbiter") in IMPORTS
