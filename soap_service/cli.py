@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from soap_service.config import ConfigError, Settings, load_settings, reference
 
@@ -20,10 +21,13 @@ __all__ = ["COMMANDS", "Command", "main"]
 _PROGRAM = "iservice.asmx.py"
 _OVERRIDES = ("bind", "workers", "threads")
 
+if TYPE_CHECKING:
+    _Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One sub-command; a name of two words belongs to the group named by the first.
+    """One sub-command; a name of several words belongs to the group named by all but the last.
 
     ``run`` gets the parsed arguments, whose ``settings`` are read and checked, and returns the
     exit code; ``configure`` adds the command's own arguments.
@@ -140,25 +144,40 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--data", type=Path, default=Path("var"), metavar="DIR", help="the server's files (var)"
-    )
-    common.add_argument(
-        "--config", type=Path, metavar="FILE", help="settings (config.toml in DIR, if it is there)"
-    )
     parser = argparse.ArgumentParser(prog=_PROGRAM, description=__doc__.splitlines()[0])
-    top = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    groups = {"": top}
+    parser.set_defaults(data=Path("var"), config=None)
+    groups = {"": _subparsers(parser)}
     for command in COMMANDS:
         group, _, name = command.name.rpartition(" ")
-        if group not in groups:
-            groups[group] = top.add_parser(group, help=f"{group} ...").add_subparsers(
-                title="commands", metavar="COMMAND", required=True
-            )
-        own = groups[group].add_parser(
-            name, parents=[common], help=command.summary, description=command.summary
+        own = _group(groups, group).add_parser(
+            name, parents=[_common()], help=command.summary, description=command.summary
         )
         command.configure(own)
         own.set_defaults(run=command.run)
     return parser
+
+
+def _group(groups: dict[str, _Subparsers], name: str) -> _Subparsers:
+    """Return where the commands of a group belong, making it and the groups it is in."""
+    if name not in groups:
+        parent, _, word = name.rpartition(" ")
+        group = _group(groups, parent).add_parser(word, parents=[_common()], help=f"{word} ...")
+        groups[name] = _subparsers(group)
+    return groups[name]
+
+
+def _subparsers(parser: argparse.ArgumentParser) -> _Subparsers:
+    return parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+
+def _common() -> argparse.ArgumentParser:
+    """Return the options of all commands, which may follow any word of a command's name.
+
+    They have no defaults here: a later parser's would overwrite what an earlier one found.
+    """
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", type=Path, metavar="DIR", help="the server's files (var)")
+    common.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings (config.toml in DIR, if it is there)"
+    )
+    return common
