@@ -21,13 +21,14 @@ from db.models.smartertrack import Ticket
 __all__ = ["create_schema"]
 
 _LOCK = "isv_schema"
+_PRODUCTS = (migrations.PRODUCT, migrations.ISERVICE)
 
 
 def create_schema(engine: Engine, *, anywhere: bool = False) -> None:
     """Make the tables that a database lacks and may be given; ``anywhere``: also in a strange one.
 
-    Our own tables are brought to their newest version, so are the product's when they are of our
-    making. The product's own are never altered. Safe to run at every start, also by several
+    Our own tables are brought to their newest version, so are the products' when they are of our
+    making. A product's own are never altered. Safe to run at every start, also by several
     processes at once. Raises DatabaseError; ConfigurationError when the database is a strange one
     or its account may not make tables.
     """
@@ -50,7 +51,7 @@ def _wanted(connection: Connection) -> set[str]:
     """Return the versions that this database should have, by those it has."""
     wanted = {migrations.newest(migrations.OWN)}
     if any(version.startswith(migrations.PRODUCT) for version in migrations.versions(connection)):
-        wanted.add(migrations.newest(migrations.PRODUCT))
+        wanted |= {migrations.newest(each) for each in _PRODUCTS}
     return wanted
 
 
@@ -83,8 +84,8 @@ def _make_tables(connection: Connection, *, product: bool) -> None:
     try:
         with connection.begin():
             migrations.upgrade(connection, migrations.OWN)
-            if product:
-                migrations.upgrade(connection, migrations.PRODUCT)
+            for branch in _PRODUCTS if product else ():
+                migrations.upgrade(connection, branch)
     except SQLAlchemyError as error:
         raise _explained(translate(error)) from error
 

@@ -29,6 +29,7 @@ from sqlalchemy import (
 from compat_tests.db import mariadb
 from db import create_database, open_engine
 from db.first_rows import first_rows
+from db.iservice_rows import iservice_rows
 from db.models import METADATA
 
 LANES = ("sqlite", "mariadb", "mssql")
@@ -117,7 +118,7 @@ def empty(engine: Engine) -> None:
         for table in tables:
             if table.name in filled:
                 _empty_table(connection, table)
-        for table, rows in first_rows():
+        for table, rows in (*first_rows(), *iservice_rows()):
             connection.execute(table.insert(), rows)
 
 

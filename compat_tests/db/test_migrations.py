@@ -40,12 +40,13 @@ def test_the_migrations_make_what_the_models_say(engine: Engine) -> None:
         assert compare_metadata(context, METADATA) == []
 
 
-def test_a_new_database_has_both_newest_versions(engine: Engine) -> None:
+def test_a_new_database_has_all_newest_versions(engine: Engine) -> None:
     create_schema(engine)
     with engine.connect() as connection:
         assert migrations.versions(connection) == {
             migrations.newest(migrations.OWN),
             migrations.newest(migrations.PRODUCT),
+            migrations.newest(migrations.ISERVICE),
         }
 
 

@@ -1,7 +1,8 @@
-"""Migrations of the tables, in two branches that never meet.
+"""Migrations of the tables, in three branches that never meet.
 
-``product`` holds the product's tables and is applied only to databases of our making; ``own``
-holds our tables (``isv_...``) and is applied to every database. The versions of a database stand
+``product`` holds SmarterTrack's tables and ``iservice`` those of iService; both are applied only
+to databases of our making. ``own`` holds our tables (``isv_...``) and is applied to every
+database. The versions of a database stand
 in our own table ``isv_versions``.
 """
 
@@ -17,7 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 VERSIONS_TABLE = "isv_versions"
-PRODUCT, OWN = "product", "own"
+PRODUCT, OWN, ISERVICE = "product", "own", "iservice"
 
 
 def upgrade(connection: Connection, branch: str, version: str | None = None) -> None:

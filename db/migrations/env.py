@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from alembic import context
@@ -24,11 +25,12 @@ def include_object(_item: object, name: str | None, kind: str, *_: object) -> bo
 
 
 def _belongs(name: str | None) -> bool:
-    return (name or "").startswith(_attributes.get("prefix", "")) and name != VERSIONS_TABLE
+    belongs: Callable[[str], bool] = _attributes.get("belongs", lambda _: True)
+    return belongs(name or "") and name != VERSIONS_TABLE
 
 
 _options: dict[str, Any] = {
-    "target_metadata": METADATA,
+    "target_metadata": _attributes.get("metadata", METADATA),
     "version_table": VERSIONS_TABLE,
     "render_item": render_item,
     "compare_type": True,

@@ -8,7 +8,7 @@ from alembic.autogenerate.api import AutogenContext
 
 from db.models import base
 
-_NAMES = ("ADDRESS", "BIG_KEY", "SMALL_KEY", "TEXT", "TIME")
+_NAMES = ("ADDRESS", "BIG_KEY", "BYTES", "SMALL_KEY", "TEXT", "TIME")
 
 
 def render_item(kind: str, item: Any, context: AutogenContext) -> str | bool:

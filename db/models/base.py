@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, Integer, MetaData, SmallInteger, Unicode, UnicodeText
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Unicode,
+    UnicodeText,
+)
 from sqlalchemy.dialects import mssql, mysql
 from sqlalchemy.orm import DeclarativeBase
 
@@ -23,6 +32,13 @@ TEXT = (
     .with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
 )
 """Text of any length."""
+
+BYTES = (
+    LargeBinary()
+    .with_variant(mssql.VARBINARY("max"), "mssql")
+    .with_variant(mysql.LONGBLOB(), "mysql", "mariadb")
+)
+"""Bytes of any length."""
 
 TIME = DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
 """A time, to the microsecond where the database can."""

@@ -1721,6 +1721,1131 @@ UPDATE isv_versions SET version_num='own_0002' WHERE isv_versions.version_num = 
 
 GO
 
+-- Running upgrade  -> iservice_0001
+
+CREATE TABLE [Departments] (
+    [departmentID] INTEGER NOT NULL IDENTITY,
+    name NVARCHAR(100) NOT NULL,
+    PRIMARY KEY ([departmentID]),
+    UNIQUE (name)
+);
+
+GO
+
+CREATE TABLE [MonitorCounters] (
+    name NVARCHAR(100) NOT NULL,
+    total INTEGER NOT NULL,
+    PRIMARY KEY (name)
+);
+
+GO
+
+CREATE TABLE [PurgeAudit] (
+    [purgeID] INTEGER NOT NULL IDENTITY,
+    kind NVARCHAR(20) NOT NULL,
+    [objectID] INTEGER NOT NULL,
+    [dateUtc] DATETIME NOT NULL,
+    [contactID] INTEGER NULL,
+    description NVARCHAR(max) NULL,
+    PRIMARY KEY ([purgeID])
+);
+
+GO
+
+CREATE INDEX [ix_PurgeAudit_dateUtc] ON [PurgeAudit] ([dateUtc]);
+
+GO
+
+CREATE TABLE [ServiceLevels] (
+    [serviceLevelID] INTEGER NOT NULL IDENTITY,
+    name NVARCHAR(100) NOT NULL,
+    [targetMinutes] INTEGER NOT NULL,
+    PRIMARY KEY ([serviceLevelID]),
+    UNIQUE (name)
+);
+
+GO
+
+CREATE TABLE [Skills] (
+    [skillID] INTEGER NOT NULL IDENTITY,
+    name NVARCHAR(100) NOT NULL,
+    PRIMARY KEY ([skillID]),
+    UNIQUE (name)
+);
+
+GO
+
+CREATE TABLE [TenantSettings] (
+    name NVARCHAR(100) NOT NULL,
+    value NVARCHAR(max) NULL,
+    PRIMARY KEY (name)
+);
+
+GO
+
+CREATE TABLE [UserTypes] (
+    [userTypeID] INTEGER NOT NULL IDENTITY,
+    name NVARCHAR(100) NOT NULL,
+    kind NVARCHAR(20) NOT NULL,
+    PRIMARY KEY ([userTypeID]),
+    UNIQUE (name)
+);
+
+GO
+
+CREATE TABLE [Contacts] (
+    [contactID] INTEGER NOT NULL IDENTITY,
+    name NVARCHAR(255) NOT NULL,
+    [userTypeID] INTEGER NOT NULL,
+    [createdUtc] DATETIME NOT NULL,
+    [idleMinutes] INTEGER NULL,
+    [isSpam] BIT NOT NULL,
+    [chatAvailable] BIT NOT NULL,
+    [passwordFormat] INTEGER NOT NULL,
+    password NVARCHAR(255) NULL,
+    [passwordSalt] NVARCHAR(128) NULL,
+    PRIMARY KEY ([contactID]),
+    FOREIGN KEY([userTypeID]) REFERENCES [UserTypes] ([userTypeID])
+);
+
+GO
+
+CREATE INDEX [ix_Contacts_name] ON [Contacts] (name);
+
+GO
+
+CREATE INDEX [ix_Contacts_userTypeID] ON [Contacts] ([userTypeID]);
+
+GO
+
+CREATE TABLE [DepartmentsSkills] (
+    [departmentID] INTEGER NOT NULL,
+    [skillID] INTEGER NOT NULL,
+    PRIMARY KEY ([departmentID], [skillID]),
+    FOREIGN KEY([departmentID]) REFERENCES [Departments] ([departmentID]),
+    FOREIGN KEY([skillID]) REFERENCES [Skills] ([skillID])
+);
+
+GO
+
+CREATE TABLE [Segments] (
+    [segmentID] INTEGER NOT NULL IDENTITY,
+    name NVARCHAR(100) NOT NULL,
+    [isStandard] BIT NOT NULL,
+    [isGlobal] BIT NOT NULL,
+    [defaultMailboxID] INTEGER NULL,
+    [defaultServiceLevelID] INTEGER NULL,
+    [getAllOnGetNext] BIT NOT NULL,
+    PRIMARY KEY ([segmentID]),
+    FOREIGN KEY([defaultServiceLevelID]) REFERENCES [ServiceLevels] ([serviceLevelID]),
+    UNIQUE (name)
+);
+
+GO
+
+CREATE TABLE [UserTypesRights] (
+    [userTypeID] INTEGER NOT NULL,
+    [accessRight] NVARCHAR(100) NOT NULL,
+    PRIMARY KEY ([userTypeID], [accessRight]),
+    FOREIGN KEY([userTypeID]) REFERENCES [UserTypes] ([userTypeID])
+);
+
+GO
+
+CREATE TABLE [AgentsSegments] (
+    [contactID] INTEGER NOT NULL,
+    [segmentID] INTEGER NOT NULL,
+    PRIMARY KEY ([contactID], [segmentID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID])
+);
+
+GO
+
+CREATE TABLE [AgentsSkills] (
+    [contactID] INTEGER NOT NULL,
+    [skillID] INTEGER NOT NULL,
+    PRIMARY KEY ([contactID], [skillID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([skillID]) REFERENCES [Skills] ([skillID])
+);
+
+GO
+
+CREATE TABLE [Campaigns] (
+    [campaignID] INTEGER NOT NULL IDENTITY,
+    [segmentID] INTEGER NOT NULL,
+    name NVARCHAR(100) NOT NULL,
+    description NVARCHAR(max) NULL,
+    PRIMARY KEY ([campaignID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID])
+);
+
+GO
+
+CREATE TABLE [ContactsLogins] (
+    [loginID] INTEGER NOT NULL IDENTITY,
+    [contactID] INTEGER NOT NULL,
+    login NVARCHAR(255) NOT NULL,
+    type NVARCHAR(20) NOT NULL,
+    PRIMARY KEY ([loginID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID]),
+    UNIQUE (login)
+);
+
+GO
+
+CREATE INDEX [ix_ContactsLogins_contactID] ON [ContactsLogins] ([contactID]);
+
+GO
+
+CREATE TABLE [ContactsSegments] (
+    [contactID] INTEGER NOT NULL,
+    [segmentID] INTEGER NOT NULL,
+    PRIMARY KEY ([contactID], [segmentID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID])
+);
+
+GO
+
+CREATE INDEX [ix_ContactsSegments_segmentID] ON [ContactsSegments] ([segmentID]);
+
+GO
+
+CREATE TABLE [DepartmentsAgents] (
+    [departmentID] INTEGER NOT NULL,
+    [contactID] INTEGER NOT NULL,
+    PRIMARY KEY ([departmentID], [contactID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([departmentID]) REFERENCES [Departments] ([departmentID])
+);
+
+GO
+
+CREATE INDEX [ix_DepartmentsAgents_contactID] ON [DepartmentsAgents] ([contactID]);
+
+GO
+
+CREATE TABLE [DepartmentsSegments] (
+    [departmentID] INTEGER NOT NULL,
+    [segmentID] INTEGER NOT NULL,
+    PRIMARY KEY ([departmentID], [segmentID]),
+    FOREIGN KEY([departmentID]) REFERENCES [Departments] ([departmentID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID])
+);
+
+GO
+
+CREATE TABLE [MailingLists] (
+    [listID] INTEGER NOT NULL IDENTITY,
+    [segmentID] INTEGER NOT NULL,
+    name NVARCHAR(100) NOT NULL,
+    description NVARCHAR(max) NULL,
+    [isShownMyAccount] BIT NOT NULL,
+    PRIMARY KEY ([listID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID])
+);
+
+GO
+
+CREATE TABLE [PasswordResets] (
+    [tokenHash] NVARCHAR(64) NOT NULL,
+    [contactID] INTEGER NOT NULL,
+    [expiresUtc] DATETIME NOT NULL,
+    PRIMARY KEY ([tokenHash]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID])
+);
+
+GO
+
+CREATE INDEX [ix_PasswordResets_contactID] ON [PasswordResets] ([contactID]);
+
+GO
+
+CREATE TABLE [Properties] (
+    [propertyID] INTEGER NOT NULL IDENTITY,
+    name NVARCHAR(100) NOT NULL,
+    kind NVARCHAR(20) NOT NULL,
+    [segmentID] INTEGER NOT NULL,
+    [valueType] NVARCHAR(20) NOT NULL,
+    [allowMultiple] BIT NOT NULL,
+    [hasDescriptions] BIT NOT NULL,
+    [isMultiLine] BIT NOT NULL,
+    [isReadOnly] BIT NOT NULL,
+    [isRequired] BIT NOT NULL,
+    [isShared] BIT NOT NULL,
+    PRIMARY KEY ([propertyID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID]),
+    UNIQUE (name)
+);
+
+GO
+
+CREATE INDEX [ix_Properties_segmentID] ON [Properties] ([segmentID]);
+
+GO
+
+CREATE TABLE [Responses] (
+    [responseID] INTEGER NOT NULL IDENTITY,
+    [segmentID] INTEGER NOT NULL,
+    kind NVARCHAR(20) NOT NULL,
+    name NVARCHAR(100) NOT NULL,
+    subject NVARCHAR(max) NULL,
+    [bodyHtml] NVARCHAR(max) NULL,
+    PRIMARY KEY ([responseID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID])
+);
+
+GO
+
+CREATE INDEX [ix_Responses_segmentID] ON [Responses] ([segmentID]);
+
+GO
+
+CREATE TABLE [Sessions] (
+    [sessionHash] NVARCHAR(64) NOT NULL,
+    [contactID] INTEGER NOT NULL,
+    [startedUtc] DATETIME NOT NULL,
+    [lastActionUtc] DATETIME NOT NULL,
+    address NVARCHAR(64) NULL,
+    PRIMARY KEY ([sessionHash]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID])
+);
+
+GO
+
+CREATE INDEX [ix_Sessions_Contact] ON [Sessions] ([contactID]);
+
+GO
+
+CREATE TABLE [CampaignsContacts] (
+    [campaignID] INTEGER NOT NULL,
+    [contactID] INTEGER NOT NULL,
+    [isOnList] BIT NOT NULL,
+    [isOptedOut] BIT NOT NULL,
+    PRIMARY KEY ([campaignID], [contactID]),
+    FOREIGN KEY([campaignID]) REFERENCES [Campaigns] ([campaignID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID])
+);
+
+GO
+
+CREATE INDEX [ix_CampaignsContacts_contactID] ON [CampaignsContacts] ([contactID]);
+
+GO
+
+CREATE TABLE [ContactsProperties] (
+    contactid INTEGER NOT NULL,
+    propertyid INTEGER NOT NULL,
+    valueindex INTEGER NOT NULL,
+    propertyvalue NVARCHAR(max) NOT NULL,
+    description NVARCHAR(255) NULL,
+    PRIMARY KEY (contactid, propertyid, valueindex),
+    FOREIGN KEY(contactid) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY(propertyid) REFERENCES [Properties] ([propertyID])
+);
+
+GO
+
+CREATE TABLE [InteractionsCasesProperties] (
+    threadid INTEGER NOT NULL,
+    propertyid INTEGER NOT NULL,
+    valueindex INTEGER NOT NULL,
+    propertyvalue NVARCHAR(max) NOT NULL,
+    description NVARCHAR(255) NULL,
+    PRIMARY KEY (threadid, propertyid, valueindex),
+    FOREIGN KEY(propertyid) REFERENCES [Properties] ([propertyID])
+);
+
+GO
+
+CREATE TABLE [MailingListsContacts] (
+    [listID] INTEGER NOT NULL,
+    [contactID] INTEGER NOT NULL,
+    [isOnList] BIT NOT NULL,
+    [isOptedOut] BIT NOT NULL,
+    PRIMARY KEY ([listID], [contactID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([listID]) REFERENCES [MailingLists] ([listID])
+);
+
+GO
+
+CREATE INDEX [ix_MailingListsContacts_contactID] ON [MailingListsContacts] ([contactID]);
+
+GO
+
+CREATE TABLE [PropertiesChoices] (
+    [choiceID] INTEGER NOT NULL IDENTITY,
+    [propertyID] INTEGER NOT NULL,
+    [isDescription] BIT NOT NULL,
+    text NVARCHAR(255) NOT NULL,
+    [skillID] INTEGER NULL,
+    [serviceLevelID] INTEGER NULL,
+    PRIMARY KEY ([choiceID]),
+    FOREIGN KEY([propertyID]) REFERENCES [Properties] ([propertyID]),
+    FOREIGN KEY([serviceLevelID]) REFERENCES [ServiceLevels] ([serviceLevelID]),
+    FOREIGN KEY([skillID]) REFERENCES [Skills] ([skillID])
+);
+
+GO
+
+CREATE INDEX [ix_PropertiesChoices_propertyID] ON [PropertiesChoices] ([propertyID]);
+
+GO
+
+CREATE TABLE [Topics] (
+    [topicID] INTEGER NOT NULL IDENTITY,
+    [segmentID] INTEGER NOT NULL,
+    [parentTopicID] INTEGER NULL,
+    name NVARCHAR(100) NOT NULL,
+    visibility NVARCHAR(20) NOT NULL,
+    [serviceLevelID] INTEGER NULL,
+    [customerTicketFilterID] INTEGER NULL,
+    [acknowledgmentResponseID] INTEGER NULL,
+    [agentNotificationID] INTEGER NULL,
+    PRIMARY KEY ([topicID]),
+    FOREIGN KEY([acknowledgmentResponseID]) REFERENCES [Responses] ([responseID]),
+    FOREIGN KEY([agentNotificationID]) REFERENCES [Responses] ([responseID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID]),
+    FOREIGN KEY([serviceLevelID]) REFERENCES [ServiceLevels] ([serviceLevelID])
+);
+
+GO
+
+CREATE INDEX [ix_Topics_segmentID] ON [Topics] ([segmentID]);
+
+GO
+
+CREATE TABLE [Articles] (
+    [articleID] INTEGER NOT NULL IDENTITY,
+    [segmentID] INTEGER NOT NULL,
+    [topicID] INTEGER NOT NULL,
+    subject NVARCHAR(255) NOT NULL,
+    [bodyHtml] NVARCHAR(max) NULL,
+    [isPublic] BIT NOT NULL,
+    [changedUtc] DATETIME NOT NULL,
+    [ratingCount] INTEGER NOT NULL,
+    [ratingSum] INTEGER NOT NULL,
+    PRIMARY KEY ([articleID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID]),
+    FOREIGN KEY([topicID]) REFERENCES [Topics] ([topicID])
+);
+
+GO
+
+CREATE INDEX [ix_Articles_topicID] ON [Articles] ([topicID]);
+
+GO
+
+CREATE TABLE [Forms] (
+    [formID] INTEGER NOT NULL IDENTITY,
+    name NVARCHAR(100) NOT NULL,
+    [segmentID] INTEGER NOT NULL,
+    [topicID] INTEGER NULL,
+    PRIMARY KEY ([formID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID]),
+    FOREIGN KEY([topicID]) REFERENCES [Topics] ([topicID]),
+    UNIQUE (name)
+);
+
+GO
+
+CREATE TABLE [Mailboxes] (
+    [mailboxID] INTEGER NOT NULL IDENTITY,
+    [segmentID] INTEGER NOT NULL,
+    name NVARCHAR(100) NOT NULL,
+    [inServer] NVARCHAR(255) NOT NULL,
+    [inUsername] NVARCHAR(255) NOT NULL,
+    [inPassword] NVARCHAR(max) NULL,
+    [inProtocol] NVARCHAR(20) NOT NULL,
+    [inPort] INTEGER NOT NULL,
+    [inUseSsl] BIT NOT NULL,
+    [outServer] NVARCHAR(255) NULL,
+    [outPort] INTEGER NOT NULL,
+    [outUseSsl] BIT NOT NULL,
+    [outUsername] NVARCHAR(255) NULL,
+    [outPassword] NVARCHAR(max) NULL,
+    [replyAddress] NVARCHAR(255) NULL,
+    [filterID] INTEGER NULL,
+    [defaultTopicID] INTEGER NOT NULL,
+    [isEnabled] BIT NOT NULL,
+    [lastError] NVARCHAR(max) NULL,
+    [lastCheckedUtc] DATETIME NULL,
+    retrieved INTEGER NOT NULL,
+    PRIMARY KEY ([mailboxID]),
+    FOREIGN KEY([defaultTopicID]) REFERENCES [Topics] ([topicID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID]),
+    CONSTRAINT [uq_Mailboxes_In] UNIQUE ([inServer], [inUsername])
+);
+
+GO
+
+CREATE INDEX [ix_Mailboxes_segmentID] ON [Mailboxes] ([segmentID]);
+
+GO
+
+CREATE TABLE [TopicsProperties] (
+    [topicID] INTEGER NOT NULL,
+    [propertyID] INTEGER NOT NULL,
+    PRIMARY KEY ([topicID], [propertyID]),
+    FOREIGN KEY([propertyID]) REFERENCES [Properties] ([propertyID]),
+    FOREIGN KEY([topicID]) REFERENCES [Topics] ([topicID])
+);
+
+GO
+
+CREATE TABLE [TopicsSkills] (
+    [topicID] INTEGER NOT NULL,
+    [skillID] INTEGER NOT NULL,
+    PRIMARY KEY ([topicID], [skillID]),
+    FOREIGN KEY([skillID]) REFERENCES [Skills] ([skillID]),
+    FOREIGN KEY([topicID]) REFERENCES [Topics] ([topicID])
+);
+
+GO
+
+CREATE TABLE [ArticlesContacts] (
+    [articleID] INTEGER NOT NULL,
+    [contactID] INTEGER NOT NULL,
+    PRIMARY KEY ([articleID], [contactID]),
+    FOREIGN KEY([articleID]) REFERENCES [Articles] ([articleID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID])
+);
+
+GO
+
+CREATE INDEX [ix_ArticlesContacts_contactID] ON [ArticlesContacts] ([contactID]);
+
+GO
+
+CREATE TABLE [ArticlesProperties] (
+    articleid INTEGER NOT NULL,
+    propertyid INTEGER NOT NULL,
+    valueindex INTEGER NOT NULL,
+    propertyvalue NVARCHAR(max) NOT NULL,
+    description NVARCHAR(255) NULL,
+    PRIMARY KEY (articleid, propertyid, valueindex),
+    FOREIGN KEY(articleid) REFERENCES [Articles] ([articleID]),
+    FOREIGN KEY(propertyid) REFERENCES [Properties] ([propertyID])
+);
+
+GO
+
+CREATE TABLE [Interactions] (
+    [interactionID] INTEGER NOT NULL IDENTITY,
+    [threadID] INTEGER NOT NULL,
+    [parentID] INTEGER NULL,
+    [contactID] INTEGER NOT NULL,
+    [segmentID] INTEGER NOT NULL,
+    [topicID] INTEGER NOT NULL,
+    [mailboxID] INTEGER NULL,
+    type NVARCHAR(30) NOT NULL,
+    status NVARCHAR(20) NOT NULL,
+    [dateUtc] DATETIME NOT NULL,
+    [targetUtc] DATETIME NULL,
+    subject NVARCHAR(max) NULL,
+    [fromAddress] NVARCHAR(max) NULL,
+    [toAddress] NVARCHAR(max) NULL,
+    cc NVARCHAR(max) NULL,
+    bcc NVARCHAR(max) NULL,
+    [bodyPlain] NVARCHAR(max) NULL,
+    [bodyHtml] NVARCHAR(max) NULL,
+    note NVARCHAR(max) NULL,
+    [assignedToID] INTEGER NULL,
+    [authorID] INTEGER NULL,
+    [resolvedByID] INTEGER NULL,
+    [resolvedUtc] DATETIME NULL,
+    [isSpam] BIT NOT NULL,
+    [expectsReply] BIT NOT NULL,
+    [leaveOpen] BIT NOT NULL,
+    PRIMARY KEY ([interactionID]),
+    FOREIGN KEY([assignedToID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([authorID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([mailboxID]) REFERENCES [Mailboxes] ([mailboxID]),
+    FOREIGN KEY([resolvedByID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([segmentID]) REFERENCES [Segments] ([segmentID]),
+    FOREIGN KEY([topicID]) REFERENCES [Topics] ([topicID])
+);
+
+GO
+
+CREATE INDEX [ix_Interactions_Assigned] ON [Interactions] ([assignedToID], status);
+
+GO
+
+CREATE INDEX [ix_Interactions_Contact] ON [Interactions] ([contactID]);
+
+GO
+
+CREATE INDEX [ix_Interactions_Date] ON [Interactions] ([dateUtc]);
+
+GO
+
+CREATE INDEX [ix_Interactions_Parent] ON [Interactions] ([parentID]);
+
+GO
+
+CREATE INDEX [ix_Interactions_Queue] ON [Interactions] (status, [targetUtc]);
+
+GO
+
+CREATE INDEX [ix_Interactions_Segment] ON [Interactions] ([segmentID], [topicID]);
+
+GO
+
+CREATE INDEX [ix_Interactions_Thread] ON [Interactions] ([threadID]);
+
+GO
+
+CREATE TABLE [Drafts] (
+    [interactionID] INTEGER NOT NULL,
+    [contactID] INTEGER NOT NULL,
+    [savedUtc] DATETIME NOT NULL,
+    [isAutoSaved] BIT NOT NULL,
+    subject NVARCHAR(max) NULL,
+    [bodyHtml] NVARCHAR(max) NULL,
+    note NVARCHAR(max) NULL,
+    PRIMARY KEY ([interactionID]),
+    FOREIGN KEY([contactID]) REFERENCES [Contacts] ([contactID]),
+    FOREIGN KEY([interactionID]) REFERENCES [Interactions] ([interactionID])
+);
+
+GO
+
+CREATE TABLE [FilesAttachments] (
+    [attachmentID] INTEGER NOT NULL IDENTITY,
+    [interactionID] INTEGER NULL,
+    [articleID] INTEGER NULL,
+    [ownerID] INTEGER NULL,
+    [fileName] NVARCHAR(255) NOT NULL,
+    [contentType] NVARCHAR(255) NULL,
+    [sizeBytes] INTEGER NOT NULL,
+    [isInline] BIT NOT NULL,
+    [createdUtc] DATETIME NOT NULL,
+    data VARBINARY(max) NOT NULL,
+    PRIMARY KEY ([attachmentID]),
+    FOREIGN KEY([articleID]) REFERENCES [Articles] ([articleID]),
+    FOREIGN KEY([interactionID]) REFERENCES [Interactions] ([interactionID]),
+    FOREIGN KEY([ownerID]) REFERENCES [Contacts] ([contactID])
+);
+
+GO
+
+CREATE INDEX [ix_FilesAttachments_articleID] ON [FilesAttachments] ([articleID]);
+
+GO
+
+CREATE INDEX [ix_FilesAttachments_interactionID] ON [FilesAttachments] ([interactionID]);
+
+GO
+
+CREATE INDEX [ix_FilesAttachments_ownerID] ON [FilesAttachments] ([ownerID]);
+
+GO
+
+CREATE TABLE [FilesProcessedMessages] (
+    [interactionID] INTEGER NOT NULL,
+    [messageID] NVARCHAR(255) NULL,
+    headers NVARCHAR(max) NULL,
+    PRIMARY KEY ([interactionID]),
+    FOREIGN KEY([interactionID]) REFERENCES [Interactions] ([interactionID])
+);
+
+GO
+
+CREATE INDEX [ix_FilesProcessedMessages_messageID] ON [FilesProcessedMessages] ([messageID]);
+
+GO
+
+CREATE TABLE [FilesRawMessages] (
+    [rawMessageID] INTEGER NOT NULL IDENTITY,
+    [mailboxID] INTEGER NOT NULL,
+    [receivedUtc] DATETIME NOT NULL,
+    [sizeBytes] INTEGER NOT NULL,
+    digest NVARCHAR(64) NOT NULL,
+    [isProcessed] BIT NOT NULL,
+    [isFailed] BIT NOT NULL,
+    [errorMessage] NVARCHAR(max) NULL,
+    [interactionID] INTEGER NULL,
+    data VARBINARY(max) NOT NULL,
+    PRIMARY KEY ([rawMessageID]),
+    FOREIGN KEY([interactionID]) REFERENCES [Interactions] ([interactionID]),
+    FOREIGN KEY([mailboxID]) REFERENCES [Mailboxes] ([mailboxID]),
+    CONSTRAINT [uq_FilesRawMessages_Digest] UNIQUE ([mailboxID], digest)
+);
+
+GO
+
+CREATE INDEX [ix_FilesRawMessages_Interaction] ON [FilesRawMessages] ([interactionID]);
+
+GO
+
+CREATE INDEX [ix_FilesRawMessages_Waiting] ON [FilesRawMessages] ([isProcessed], [isFailed]);
+
+GO
+
+CREATE TABLE [InteractionsForwards] (
+    [guidHash] NVARCHAR(64) NOT NULL,
+    [interactionID] INTEGER NOT NULL,
+    email NVARCHAR(255) NOT NULL,
+    [dateUtc] DATETIME NOT NULL,
+    PRIMARY KEY ([guidHash]),
+    FOREIGN KEY([interactionID]) REFERENCES [Interactions] ([interactionID])
+);
+
+GO
+
+CREATE INDEX [ix_InteractionsForwards_interactionID] ON [InteractionsForwards] ([interactionID]);
+
+GO
+
+CREATE TABLE [InteractionsProperties] (
+    interactionid INTEGER NOT NULL,
+    propertyid INTEGER NOT NULL,
+    valueindex INTEGER NOT NULL,
+    propertyvalue NVARCHAR(max) NOT NULL,
+    description NVARCHAR(255) NULL,
+    PRIMARY KEY (interactionid, propertyid, valueindex),
+    FOREIGN KEY(interactionid) REFERENCES [Interactions] ([interactionID]),
+    FOREIGN KEY(propertyid) REFERENCES [Properties] ([propertyID])
+);
+
+GO
+
+CREATE TABLE [InteractionsPropertiesAudit] (
+    [auditID] INTEGER NOT NULL IDENTITY,
+    [interactionID] INTEGER NOT NULL,
+    [propertyID] INTEGER NOT NULL,
+    [dateUtc] DATETIME NOT NULL,
+    [agentID] INTEGER NULL,
+    [oldValues] NVARCHAR(max) NULL,
+    [newValues] NVARCHAR(max) NULL,
+    PRIMARY KEY ([auditID]),
+    FOREIGN KEY([interactionID]) REFERENCES [Interactions] ([interactionID])
+);
+
+GO
+
+CREATE INDEX [ix_InteractionsPropertiesAudit_Interaction] ON [InteractionsPropertiesAudit] ([interactionID]);
+
+GO
+
+CREATE TABLE [InteractionsStatusAudit] (
+    [auditID] INTEGER NOT NULL IDENTITY,
+    [interactionID] INTEGER NOT NULL,
+    [dateUtc] DATETIME NOT NULL,
+    status NVARCHAR(20) NOT NULL,
+    [agentID] INTEGER NULL,
+    description NVARCHAR(max) NULL,
+    PRIMARY KEY ([auditID]),
+    FOREIGN KEY([interactionID]) REFERENCES [Interactions] ([interactionID])
+);
+
+GO
+
+CREATE INDEX [ix_InteractionsStatusAudit_Interaction] ON [InteractionsStatusAudit] ([interactionID]);
+
+GO
+
+CREATE TABLE [SMTPOUT] (
+    [smtpOutID] INTEGER NOT NULL IDENTITY,
+    [interactionID] INTEGER NULL,
+    [mailboxID] INTEGER NOT NULL,
+    [messageID] NVARCHAR(255) NOT NULL,
+    [fromAddress] NVARCHAR(255) NOT NULL,
+    [toAddress] NVARCHAR(max) NOT NULL,
+    subject NVARCHAR(max) NULL,
+    [queuedUtc] DATETIME NOT NULL,
+    [nextAttemptUtc] DATETIME NOT NULL,
+    [attemptCount] INTEGER NOT NULL,
+    [lastError] NVARCHAR(max) NULL,
+    [leaseID] NVARCHAR(36) NULL,
+    [leasedUntilUtc] DATETIME NULL,
+    data VARBINARY(max) NOT NULL,
+    PRIMARY KEY ([smtpOutID]),
+    FOREIGN KEY([interactionID]) REFERENCES [Interactions] ([interactionID]),
+    FOREIGN KEY([mailboxID]) REFERENCES [Mailboxes] ([mailboxID])
+);
+
+GO
+
+CREATE INDEX [ix_SMTPOUT_Due] ON [SMTPOUT] ([nextAttemptUtc]);
+
+GO
+
+CREATE INDEX [ix_SMTPOUT_Interaction] ON [SMTPOUT] ([interactionID]);
+
+GO
+
+CREATE INDEX [ix_SMTPOUT_Lease] ON [SMTPOUT] ([leaseID]);
+
+GO
+
+INSERT INTO isv_versions (version_num) OUTPUT inserted.version_num VALUES ('iservice_0001');
+
+GO
+
+-- Running upgrade iservice_0001 -> iservice_0002
+
+SET IDENTITY_INSERT [UserTypes] ON;
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (1, N'Anonymous', N'anonymous');
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (2, N'Customer', N'customer');
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (3, N'CSR', N'agent');
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (4, N'QA CSR', N'agent');
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (5, N'QA Manager', N'agent');
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (6, N'CSR Manager', N'agent');
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (7, N'Administrator', N'agent');
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (8, N'Super User', N'agent');
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (9, N'Mail Service', N'service');
+
+GO
+
+INSERT INTO [UserTypes] ([userTypeID], name, kind) VALUES (10, N'Landlord', N'landlord');
+
+GO
+
+SET IDENTITY_INSERT [UserTypes] OFF;
+
+GO
+
+SET IDENTITY_INSERT [UserTypesRights] ON;
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (3, N'Chat.Answer');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (3, N'Answer.Send');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (4, N'Chat.Answer');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (5, N'Chat.Answer');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (5, N'Answer.Send');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (5, N'Answer.Approve');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (6, N'Chat.Answer');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (6, N'Answer.Send');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (6, N'Answer.Approve');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (6, N'Interaction.Assign');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (6, N'Interaction.EditResolved');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (6, N'Chat.Broadcast');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (6, N'Chat.Supervise');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Chat.Answer');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Answer.Send');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Answer.Approve');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Interaction.Assign');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Interaction.EditResolved');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Chat.Broadcast');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Chat.Supervise');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.Agents');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.Segments');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.SmtpOut');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.Monitor');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.UserTypes');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.InteractionPurge');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tenant.Info');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Interaction.Delete');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Admin.ExternalAPI');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Payment');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.AdditionalDetails');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.AgentEmailForm');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.Alerts');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.ContactProperties');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.Departments');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.Forms');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.InteractionProperties');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.Mailings');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.OpenID');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.ServiceLevels');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (7, N'Tab.Admin.Skills');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Chat.Answer');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Answer.Send');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Answer.Approve');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Interaction.Assign');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Interaction.EditResolved');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Chat.Broadcast');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Chat.Supervise');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.Agents');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.Segments');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.SmtpOut');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.Monitor');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.UserTypes');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.InteractionPurge');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tenant.Info');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Interaction.Delete');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Admin.ExternalAPI');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Payment');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.AdditionalDetails');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.AgentEmailForm');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.Alerts');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.ContactProperties');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.Departments');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.Forms');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.InteractionProperties');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.Mailings');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.OpenID');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.ServiceLevels');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.Skills');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Tab.Admin.Monitor.All');
+
+GO
+
+INSERT INTO [UserTypesRights] ([userTypeID], [accessRight]) VALUES (8, N'Segments.All');
+
+GO
+
+SET IDENTITY_INSERT [UserTypesRights] OFF;
+
+GO
+
+SET IDENTITY_INSERT [Segments] ON;
+
+GO
+
+INSERT INTO [Segments] ([segmentID], name, [isStandard], [isGlobal], [getAllOnGetNext]) VALUES (1, N'Global', 0, 1, 0);
+
+GO
+
+SET IDENTITY_INSERT [Segments] OFF;
+
+GO
+
+UPDATE isv_versions SET version_num='iservice_0002' WHERE isv_versions.version_num = 'iservice_0001';
+
+GO
+
 COMMIT;
 
 GO
