@@ -4,6 +4,6 @@ The sources are under `src/`; they are compiled when they are needed. Each class
 service writes down every call as it came.
 """
 
-from .hosting import Call, Rig, build, running
+from .hosting import PASSWORD, Call, Rig, build, running
 
-__all__ = ["Call", "Rig", "build", "running"]
+__all__ = ["PASSWORD", "Call", "Rig", "build", "running"]

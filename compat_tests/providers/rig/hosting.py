@@ -10,11 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
+from urllib.request import urlopen
 
 from compat_tests import mono
 from compat_tests.clients.clients import NotInstalledError
 
 SERVICES = ("HelpDesk", "Crm", "Portal", "Faulty", "Slow", "Garbage", "Dying", "Before")
+"""The classes that have a page of their own name."""
+
 PASSWORD = "k9-secret"
 """What all of them want as authPW."""
 
@@ -22,6 +25,7 @@ _SOURCES = Path(__file__).parent / "src"
 _BUILD_S = 120.0
 _START_S = 60.0
 _STOP_S = 10.0
+_NOTICE_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,16 @@ class Rig:
     def put(self, service: str, page: str) -> None:
         """Serve a service's class at the address of another page from now on."""
         mono.write_page(self.site, page, service)
+
+    def wait_for(self, text: bytes, page: str) -> None:
+        """Wait until the WSDL of a page has a text in it."""
+        deadline = time.monotonic() + _NOTICE_S
+        while time.monotonic() < deadline and text not in self._wsdl(page):
+            time.sleep(0.05)
+
+    def _wsdl(self, page: str) -> bytes:
+        with urlopen(f"{self.address(page)}?WSDL", timeout=_NOTICE_S) as answer:
+            return bytes(answer.read())
 
 
 def build(site: Path) -> None:

@@ -7,6 +7,7 @@ using System.Web;
 using System.Web.Services;
 using System.Web.Services.Protocols;
 
+// Its faults tell too much.
 [WebService(Namespace = "http://tempuri.org/")]
 public class Faulty : Provider
 {
@@ -14,7 +15,7 @@ public class Faulty : Provider
     public ExternalLoginProviderResult Authenticate(ExternalLoginProviderInputs inputs)
     {
         Record("Authenticate", inputs);
-        throw new SoapException("The directory is closed.", SoapException.ServerFaultCode);
+        throw Indiscreet(inputs);
     }
 
     [WebMethod]
@@ -28,7 +29,13 @@ public class Faulty : Provider
     public ExternalEventProviderResult NotifyEventFired(ExternalEventProviderInputs inputs)
     {
         Record("NotifyEventFired", inputs);
-        throw new InvalidOperationException("Out of order.");
+        throw Indiscreet(inputs);
+    }
+
+    static Exception Indiscreet(ExternalInputs inputs)
+    {
+        string all = string.Join("; ", inputs.InputVariables);
+        return new SoapException("Out of order: " + all, SoapException.ServerFaultCode);
     }
 }
 
