@@ -13,7 +13,7 @@ from compat_tests.serving import PROJECT
 ROOMS = ("soap_service", "db", "providers")
 SHARED = ("soap_service.call", "soap_service.exceptions", "soap_service.naming")
 
-# What a room may import of the project, beside itself.
+# What a room may import of the project, beside itself; a room inside another has its own rules.
 ALLOWED = {
     "soap_service.asmx": SHARED,
     "soap_service.services": (*SHARED, "soap_service.accounts", "db", "providers"),
@@ -31,6 +31,9 @@ ALLOWED = {
         "soap_service.metrics",
     ),
     "providers": ("db",),
+    "providers.check": ("providers",),
+    "providers.kit": ("soap_service.asmx", "soap_service.call"),
+    "providers.sample": ("providers.kit",),
     "db": (),
 }
 
@@ -72,6 +75,10 @@ def within(name: str, rooms: tuple[str, ...]) -> bool:
     return any(f"{name}.".startswith(f"{room}.") for room in rooms)
 
 
+def room_of(module: str) -> str:
+    return max((room for room in ALLOWED if within(module, (room,))), key=len, default="")
+
+
 IMPORTS = [(module, name) for module, path in modules() for name in imported(module, path)]
 
 
@@ -81,9 +88,14 @@ def test_a_room_knows_only_whom_it_may(room: str) -> None:
     trespasses = [
         f"{module} imports {name}"
         for module, name in IMPORTS
-        if within(module, (room,)) and within(name, ROOMS) and not within(name, allowed)
+        if room_of(module) == room and within(name, ROOMS) and not within(name, allowed)
     ]
     assert trespasses == []
+
+
+def test_only_hosts_of_providers_know_the_kit() -> None:
+    knowing = {module for module, name in IMPORTS if within(name, ("providers.kit",))}
+    assert {room_of(module) for module in knowing} <= {"providers.kit", "providers.sample"}
 
 
 @pytest.mark.parametrize("library", KEEPERS)
