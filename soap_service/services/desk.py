@@ -16,6 +16,7 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from db import Database, IncidentFiles, UnitOfWork, create_schema, open_engine
+from providers import Providers, open_providers
 from soap_service.accounts import Account, Accounts, LoginPolicy, Passwords
 from soap_service.services.attachments import AttachmentFiles, DiskFiles
 from soap_service.services.signing import Signer, load_signer
@@ -38,7 +39,7 @@ def random_below(limit: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One installation: its database, accounts, files and links, its clock and its dice.
+    """One installation: its database, accounts, files, links and providers, its clock and dice.
 
     ``random_below(n)`` returns a number from 0 to n-1.
     """
@@ -47,11 +48,13 @@ class Site:
     accounts: Accounts
     attachments: AttachmentFiles
     signer: Signer
+    providers: Providers
     clock: Callable[[], datetime] = utc_now
     random_below: Callable[[int], int] = random_below
 
     def close(self) -> None:
         """Close the connections of the site."""
+        self.providers.close()
         self.database.dispose()
 
 
@@ -75,6 +78,7 @@ def open_site(
         Accounts(database, Passwords(), logins, clock=clock),
         DiskFiles(data_dir / ATTACHMENT_FOLDER),
         load_signer(database),
+        open_providers(database),
         clock,
         random_below,
     )
