@@ -128,6 +128,22 @@ class Accounts:
             self._lockouts.forget(who)
         return account
 
+    def verify(self, name: str, password: str, stored: StoredPassword | None, address: str) -> None:
+        """Verify a password that is kept elsewhere, with the lockout of all others.
+
+        ``name`` is what failures are counted under; ``stored`` is None for an account that does
+        not exist. No transaction should be open. Raises LoginFailed, TooBusy and DatabaseError.
+        """
+        who = origin(name, address)
+        standing = self._lockouts.standing(who)
+        if standing.is_locked:
+            raise LoginFailed(_FAILED)
+        if not self._passwords.verify(password, stored):
+            self._lockouts.record_failure(who)
+            raise LoginFailed(_FAILED)
+        if standing.has_failed:
+            self._lockouts.forget(who)
+
     def hash_password(self, password: str) -> StoredPassword:
         """Return the columns for a new password. No transaction should be open. Raises TooBusy."""
         return self._passwords.hash(password)
