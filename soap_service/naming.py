@@ -12,7 +12,7 @@ def snake_case(name: str) -> str:
     """Return the Python spelling of a contract name.
 
     ``GetTicketCounts_Agent`` becomes ``get_ticket_counts_agent``, ``DateStartUTC`` becomes
-    ``date_start_utc``; a Python keyword gets a trailing underscore.
+    ``date_start_utc``, ``listIDs`` ``list_ids``; a Python keyword gets a trailing underscore.
     """
-    snake = _WORD_START.sub("_", name).lower().replace("__", "_")
+    snake = _WORD_START.sub("_", name.replace("IDs", "Ids")).lower().replace("__", "_")
     return f"{snake}_" if keyword.iskeyword(snake) else snake

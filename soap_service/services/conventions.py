@@ -59,13 +59,15 @@ class Operation:
 class Service:
     """The functions behind one ``.asmx``, registered by name.
 
-    ``types`` is the module of result classes that is generated from the contract.
+    ``types`` is the module of result classes that is generated from the contract, ``folder`` the
+    address that the service answers in. Where the conventions differ from those of Services2, a
+    subclass says how.
     """
 
-    def __init__(self, name: str, types: ModuleType) -> None:
+    def __init__(self, name: str, types: ModuleType, folder: str = "/Services2") -> None:
         self.name = name
         self.types = types
-        self.path = f"/Services2/{name}.asmx"
+        self.path = f"{folder}/{name}.asmx"
         self._operations: dict[str, Operation] = {}
 
     def operation(self, function: Function) -> Function:
@@ -102,7 +104,8 @@ class Service:
         self.check(contract)
         by_name = {snake_case(name): name for name in contract}
         handlers = {
-            by_name[name]: _handler(operation, site) for name, operation in self._operations.items()
+            by_name[name]: self.handler(operation, contract[by_name[name]], site)
+            for name, operation in self._operations.items()
         }
         return Binding(handlers, [name for name in contract if name not in handlers])
 
@@ -116,17 +119,32 @@ class Service:
         problems = [
             problem
             for name, operation in self._operations.items()
-            for problem in _differences(name, operation, contract.get(by_name.get(name, "")))
+            for problem in self._differences(
+                name, operation, contract.get(by_name.get(name, ""))
+            )
         ]
         if problems:
             raise BindingError(self.name, problems)
 
+    def handler(self, operation: Operation, shape: Shape, site: Site) -> Handler:
+        """Return what answers the calls of an operation."""
+        return _handler(operation, site)
 
-def _differences(name: str, operation: Operation, shape: Shape | None) -> list[str]:
-    if shape is None:
-        return [f"{name} is not an operation of the contract."]
+    def arguments(self, shape: Shape) -> tuple[str, ...]:
+        """Return the parameters that a function gets: all but the credentials."""
+        return shape.parameters[_CREDENTIALS:]
+
+    def _differences(self, name: str, operation: Operation, shape: Shape | None) -> list[str]:
+        if shape is None:
+            return [f"{name} is not an operation of the contract."]
+        parameters = tuple(snake_case(each) for each in self.arguments(shape))
+        return _mismatches(name, operation, parameters, shape)
+
+
+def _mismatches(
+    name: str, operation: Operation, parameters: tuple[str, ...], shape: Shape
+) -> list[str]:
     problems = []
-    parameters = tuple(snake_case(each) for each in shape.parameters[_CREDENTIALS:])
     if operation.parameters != parameters:
         problems.append(f"{name} takes {operation.parameters}, the contract has {parameters}.")
     if operation.result.__name__ != shape.result_type:
