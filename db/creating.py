@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import URL, Connection, Engine, make_url, text
+from sqlalchemy import Connection, Engine, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from db import migrations
@@ -22,9 +22,7 @@ def create_database(database_url: str) -> None:
 
     Raises DatabaseError.
     """
-    url = make_url(database_url)
-    if url.get_backend_name() in _SERVER_DATABASES:
-        _create_on_server(url)
+    create_on_server(database_url)
     engine = open_engine(database_url)
     try:
         create_schema(engine, anywhere=True)
@@ -43,7 +41,14 @@ def schema_sql(database_url: str) -> str:
         raise ConfigurationError(f"This database URL cannot be used: {error}") from error
 
 
-def _create_on_server(url: URL) -> None:
+def create_on_server(database_url: str) -> None:
+    """Create an empty database unless it is there; SQLite makes its files by itself.
+
+    Raises DatabaseError.
+    """
+    url = make_url(database_url)
+    if url.get_backend_name() not in _SERVER_DATABASES:
+        return
     server = url.set(database=_SERVER_DATABASES[url.get_backend_name()])
     engine = open_engine(server.render_as_string(hide_password=False))
     try:

@@ -9,6 +9,7 @@ in our own table ``isv_versions``.
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -43,6 +44,7 @@ def versions(connection: Connection) -> set[str]:
     return set(context.get_current_heads())
 
 
+@cache
 def newest(branch: str) -> str:
     """Return the newest version of a branch."""
     revision = ScriptDirectory.from_config(config()).get_revision(f"{branch}@head")

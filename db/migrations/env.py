@@ -7,11 +7,12 @@ from typing import Any
 
 from alembic import context
 
-from db.migrations import VERSIONS_TABLE
+from db.migrations import VERSIONS_TABLE, resuming
 from db.migrations.rendering import render_item
 from db.models import METADATA
 
 _attributes = context.config.attributes
+resuming.replace_operations()
 
 
 def include_name(name: str | None, kind: str, _parents: object) -> bool:
