@@ -1,4 +1,5 @@
 # make run    set up and serve on http://127.0.0.1:8080 with demo data under var/
+# make sample-provider  set up and serve the sample of a customer's provider, on a free port
 # make test   set up and run the tests            (PYTHON=python3.12 chooses the interpreter)
 # make lint   format, lint and type checks
 # make bench  ratios against other SOAP servers
@@ -20,10 +21,13 @@ DEV := $(VENV)/.dev-$(FULL_VERSION)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 PACKAGES := soap_service db providers
 
-.PHONY: run test lint format bench lock clean python
+.PHONY: run sample-provider test lint format bench lock clean python
 
 run: $(RUNTIME)
 	@exec $(BIN)/python iservice.asmx.py serve --bind $(BIND) --data $(DATA) --demo
+
+sample-provider: $(RUNTIME)
+	@exec $(BIN)/python iservice.asmx.py sample-provider --data $(DATA)
 
 test: $(DEV)
 	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
