@@ -1,8 +1,7 @@
 """The bare peer of the database part: two operations, written by hand for these two alone.
 
-It makes the same statements in the same transactions as ours, with SQLAlchemy Core over the same
-tables, and writes the same answers with string formatting. It has no journal, limits, rules or
-faults.
+It makes the same statements in the same transactions as ours, with SQLAlchemy Core, and writes the
+same answers with string formatting. It has no journal, limits, rules or faults.
 """
 
 from __future__ import annotations
@@ -18,62 +17,28 @@ from uuid import uuid4
 from xml.sax.saxutils import escape
 
 from lxml import etree
-from sqlalchemy import Connection, Row, bindparam, case, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, update
 
 from benchmarks.calls import NAMESPACE
 from db import open_engine
 from db.dialects.common import READ_ONLY
 from db.models.own import OutgoingEvent
-from db.models.smartertrack import (
-    Department,
-    Group,
-    Ticket,
-    TicketEventLog,
-    TicketMessage,
-    User,
-    UserInGroup,
-)
+from db.models.smartertrack import Ticket, TicketEventLog, TicketMessage
 from soap_service.accounts import Passwords, StoredPassword
 from soap_service.accounts.directory import ACCOUNT
 from soap_service.config import Settings
-from soap_service.services.tickets.store import TICKET_INFO
+from soap_service.services.tickets.store import (
+    ASSIGNMENT,
+    CUSTOMER,
+    GROUPS,
+    RECEIVING_MEMBER,
+    TICKET_INFO,
+)
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_ACCOUNT = ACCOUNT.where(User.lowered_user_name == bindparam("name")).limit(1)
-_GROUP = (
-    select(Group.department_id, Group.group_id)
-    .join(Department, Department.department_id == Group.department_id)
-    .where(~Group.is_deleted, ~Department.is_deleted, Group.department_id == bindparam("id"))
-    .order_by(case((Group.is_front_line, 0), else_=1), Group.group_id)
-    .limit(1)
-)
-_LAST = UserInGroup.date_last_ticket_assigned_utc
-_MEMBER = (
-    select(UserInGroup.user_id)
-    .join(User, User.user_id == UserInGroup.user_id)
-    .where(
-        UserInGroup.department_id == bindparam("department"),
-        UserInGroup.group_id == bindparam("group"),
-        UserInGroup.is_active_for_tickets,
-        ~UserInGroup.is_afk,
-        ~User.is_deleted,
-    )
-    .order_by(case((_LAST.is_(None), 0), else_=1), _LAST, UserInGroup.user_id)
-    .limit(1)
-)
-_ASSIGN = update(UserInGroup.__table__).where(
-    UserInGroup.department_id == bindparam("department"),
-    UserInGroup.group_id == bindparam("group"),
-    UserInGroup.user_id == bindparam("user"),
-)
-_CUSTOMER = (
-    select(User.user_id)
-    .where(User.lowered_email == bindparam("address"), ~User.is_deleted, ~User.is_queue)
-    .order_by(User.user_id)
-    .limit(1)
-)
+_GROUP = GROUPS[True, False]
 _NUMBER = update(Ticket.__table__).where(Ticket.ticket_id == bindparam("id"))
 _SEARCH = TICKET_INFO.where(Ticket.customer_email_address == bindparam("address")).order_by(
     Ticket.ticket_id.desc()
@@ -121,10 +86,10 @@ class Bare:
 
     def _authenticate(self, name: str, password: str) -> Row[Any]:
         with self._reader.begin() as connection:
-            row = connection.execute(_ACCOUNT, {"name": name.lower()}).one()
-        digest = hashlib.sha256(f"{row.Password}\0{password}".encode()).digest()
+            row = connection.execute(ACCOUNT, {"user_name": name.lower()}).one()
+        digest = hashlib.sha256(f"{row.password}\0{password}".encode()).digest()
         if digest not in self._verified:
-            stored = StoredPassword(row.PasswordFormat, row.Password, row.PasswordSalt or "")
+            stored = StoredPassword(row.password_format, row.password, row.password_salt or "")
             if not self._passwords.verify(password, stored):
                 raise PermissionError(name)
             self._verified.add(digest)
@@ -144,14 +109,14 @@ class Bare:
 def _insert(connection: Connection, account: Row[Any], arguments: list[str]) -> str:
     department, _group_id, _agent, address, subject, text, *_flags = arguments
     now = datetime.now(UTC).replace(tzinfo=None)
-    place = connection.execute(_GROUP, {"id": int(department)}).one()
-    where = {"department": place.DepartmentID, "group": place.GroupID}
-    agent = connection.execute(_MEMBER, where).scalar_one()
-    connection.execute(_ASSIGN, {**where, "user": agent, "DateLastTicketAssignedUTC": now})
-    customer = connection.execute(_CUSTOMER, {"address": address.lower()}).scalar()
+    place = connection.execute(_GROUP, {"department_id": int(department)}).one()
+    where = {"department": place.department_id, "group": place.group_id}
+    agent = connection.execute(RECEIVING_MEMBER, where).scalar_one()
+    connection.execute(ASSIGNMENT, {**where, "member": agent, "now": now})
+    customer = connection.execute(CUSTOMER, {"email": address.lower()}).scalar()
     ticket = {
-        "DepartmentID": place.DepartmentID,
-        "GroupID": place.GroupID,
+        "DepartmentID": place.department_id,
+        "GroupID": place.group_id,
         "UserID": agent,
         "TicketStatusID": 1,
         "TicketPriorityID": 2,
@@ -173,7 +138,7 @@ def _insert(connection: Connection, account: Row[Any], arguments: list[str]) -> 
     message = {
         "TicketID": ticket_id,
         "DateReceivedUTC": now,
-        "UserID_From": account.UserID,
+        "UserID_From": account.user_id,
         "Subject": subject,
         "BodyText": text,
         "BodyHTML": escape(text),
@@ -188,7 +153,7 @@ def _insert(connection: Connection, account: Row[Any], arguments: list[str]) -> 
         "Uniquifier": next(_ids) % 30_000,
         "EventTypeID": _CREATED,
         "TicketID": ticket_id,
-        "UserIDTakingAction": account.UserID,
+        "UserIDTakingAction": account.user_id,
         "InterfaceUsed": 5,
     }
     connection.execute(insert(_LOG), logged)
@@ -197,13 +162,13 @@ def _insert(connection: Connection, account: Row[Any], arguments: list[str]) -> 
         "ticketid": ticket_id,
         "ticketnumber": number,
         "customeremail": address,
-        "departmentid": place.DepartmentID,
-        "groupid": place.GroupID,
+        "departmentid": place.department_id,
+        "groupid": place.group_id,
         "agentid": agent,
         "statusid": 1,
         "priorityid": 2,
-        "actinguserid": account.UserID,
-        "actinguser": account.UserName,
+        "actinguserid": account.user_id,
+        "actinguser": account.user_name,
     }
     event = {
         "delivery_id": str(uuid4()),

@@ -16,6 +16,7 @@ from db.incidents import IncidentFiles, Recorder
 from db.locking import locked
 from db.matching import containing
 from db.outbox import add_event, add_mail
+from db.rows import named
 from db.schema import create_schema
 from db.unit_of_work import Database, RowStream, UnitOfWork
 
@@ -40,6 +41,7 @@ __all__ = [
     "create_database",
     "create_schema",
     "locked",
+    "named",
     "open_engine",
     "schema_sql",
 ]

@@ -1,6 +1,6 @@
 """The outboxes: what must happen after the commit, written down before it.
 
-Whoever changes something adds the mail and the event to the same session, so that they exist
+Whoever changes something adds the mail and the event in the same transaction, so that they exist
 exactly when the change does.
 """
 
@@ -11,29 +11,29 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy.orm import Session
-
 from db.models.own import OutgoingEvent, OutgoingMail
+from db.unit_of_work import UnitOfWork
 
 __all__ = ["add_event", "add_mail"]
 
 
 def add_event(
-    session: Session,
+    unit: UnitOfWork,
     *,
     event_type_id: int,
     object_kind: str,
     object_id: int,
     arguments: Mapping[str, object],
     now: datetime,
-) -> OutgoingEvent:
-    """Add an event for the providers and return its row.
+) -> None:
+    """Add an event for the providers.
 
     ``object_kind`` and ``object_id`` name what it happened to, such as ``"ticket"`` and 7: events
     of one object are told in order. ``arguments`` must be JSON but for dates, which become ISO
     text. ``now`` is naive UTC.
     """
-    event = OutgoingEvent(
+    unit.insert(
+        OutgoingEvent,
         delivery_id=str(uuid4()),
         event_type_id=event_type_id,
         object_kind=object_kind,
@@ -42,8 +42,6 @@ def add_event(
         created_utc=now,
         next_attempt_utc=now,
     )
-    session.add(event)
-    return event
 
 
 def _as_json(value: object) -> str:
@@ -53,7 +51,7 @@ def _as_json(value: object) -> str:
 
 
 def add_mail(
-    session: Session,
+    unit: UnitOfWork,
     *,
     from_address: str | None,
     to_addresses: str,
@@ -66,14 +64,16 @@ def add_mail(
     ticket_message_id: int | None = None,
     in_reply_to: str | None = None,
     domain: str | None = None,
-) -> OutgoingMail:
-    """Add a mail to be sent and return its row, which has a new Message-ID.
+) -> str:
+    """Add a mail to be sent and return its new Message-ID, in angle brackets.
 
     Addresses are separated by commas. The Message-ID ends in ``domain``, or else in that of the
     sender. ``now`` is naive UTC.
     """
-    mail = OutgoingMail(
-        message_id=_message_id(domain or _domain_of(from_address)),
+    message_id = _message_id(domain or _domain_of(from_address))
+    unit.insert(
+        OutgoingMail,
+        message_id=message_id,
         in_reply_to=in_reply_to,
         from_address=from_address,
         to_addresses=to_addresses,
@@ -86,8 +86,7 @@ def add_mail(
         created_utc=now,
         next_attempt_utc=now,
     )
-    session.add(mail)
-    return mail
+    return message_id
 
 
 def _message_id(domain: str) -> str:

@@ -1,19 +1,20 @@
 """One call, one transaction.
 
-``Database.run`` opens a session, runs a piece of work in it and commits. When another transaction
-or a broken connection stood in the way, everything is undone and the work runs once more. A
-result that is still being read when the work is done (``UnitOfWork.stream``) keeps its connection
-until the last row has left.
+``Database.run`` begins a transaction, runs a piece of work in it and commits. When another
+transaction or a broken connection stood in the way, everything is undone and the work runs once
+more. A result that is still being read when the work is done (``UnitOfWork.stream``) keeps its
+connection until the last row has left.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, Result, Select, select
+from sqlalchemy import Connection, CursorResult, Engine, Executable, Select, select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import DeclarativeBase, Session
 
 from db.dialects.common import READ_ONLY
 from db.errors import translate
@@ -25,22 +26,85 @@ from db.exceptions import (
     Unavailable,
 )
 from db.incidents import Recorder, ignore
+from db.rows import insertion, row_maker
 
 T = TypeVar("T")
 
 BLOCK_ROWS = 500
 """Rows fetched at a time; an answer that fits into one block is not streamed."""
 
+_Rows = dict[tuple[type[DeclarativeBase], tuple[str, ...]], list[dict[str, object]]]
 _WORTH_A_RETRY = (Conflict, Unavailable, ConstraintViolation)
 
 
 class UnitOfWork:
-    """One transaction: a session, and what must be undone outside the database with it."""
+    """One transaction, which begins with its first statement, and what must be undone with it.
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    ``execute``, ``insert`` and ``stream`` know rows and their names, ``session`` knows objects.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.is_streaming = False
+        self._engine = engine
+        self._connection: Connection | None = None
+        self._session: Session | None = None
+        self._rows: _Rows = defaultdict(list)
         self._undo: list[Callable[[], None]] = []
-        self._streams: list[RowStream] = []
+
+    @property
+    def connection(self) -> Connection:
+        """The connection that is in the transaction."""
+        if self._connection is None:
+            self._connection = self._engine.connect()
+            self._connection.begin()
+        return self._connection
+
+    @property
+    def session(self) -> Session:
+        """The session in the transaction; there is none before somebody asks for it."""
+        if self._session is None:
+            self._session = Session(self.connection, expire_on_commit=False)
+        return self._session
+
+    def execute(self, statement: Executable, **parameters: object) -> CursorResult[Any]:
+        """Execute a statement; what is held back is written before.
+
+        Rows have the names that the query gives its columns (``db.named``).
+        """
+        self.flush()
+        return self.connection.execute(statement, parameters)
+
+    def insert(self, model: type[DeclarativeBase], **values: object) -> None:
+        """Insert a row that nobody needs as an object; ``values`` go by the model's attributes.
+
+        It is held back as objects are, and written after them.
+        """
+        self._rows[model, tuple(values)].append(values)
+
+    def stream(self, query: Select[Any], **parameters: object) -> Iterable[Any]:
+        """Return the rows of a query: a list when they are few, otherwise a stream.
+
+        Rows are named tuples. A stream reads block by block and holds the transaction open until
+        it is read to its end or closed.
+        """
+        self.flush()
+        options = {"yield_per": BLOCK_ROWS}
+        rows = self.connection.execute(query, parameters, execution_options=options)
+        make = row_maker(tuple(rows.keys()))
+        first = list(map(make, rows.fetchmany(BLOCK_ROWS)))
+        if len(first) < BLOCK_ROWS:
+            return first
+        self.is_streaming = True
+        return RowStream(first, rows, self.close)
+
+    def flush(self) -> None:
+        """Write what is held back."""
+        if self._session is not None:
+            self._session.flush()
+        rows, self._rows = self._rows, defaultdict(list)
+        for (model, _names), values in rows.items():
+            how = insertion(model)
+            self.connection.execute(how.statement, how.parameters(values))
 
     def on_rollback(self, undo: Callable[[], None]) -> None:
         """Remember what to undo, last first, when the transaction is rolled back.
@@ -49,29 +113,15 @@ class UnitOfWork:
         """
         self._undo.append(undo)
 
-    def stream(self, query: Select[Any]) -> Iterable[Any]:
-        """Return the rows of a query: a list when they are few, otherwise a stream.
-
-        A stream reads block by block and holds the transaction open until it is read to its end
-        or closed.
-        """
-        rows = self.session.execute(query, execution_options={"yield_per": BLOCK_ROWS})
-        first = rows.fetchmany(BLOCK_ROWS)
-        if len(first) < BLOCK_ROWS:
-            return first
-        stream = RowStream(first, rows, self.session)
-        self._streams.append(stream)
-        return stream
-
     def finish(self) -> None:
         """Commit, unless rows are still to be read: those transactions end with their stream.
 
         Raises OutcomeUnknown when the connection broke during the commit.
         """
-        if self._streams:
+        if self.is_streaming or self._connection is None:
             return
         try:
-            self.session.commit()
+            self._connection.commit()
         except SQLAlchemyError as error:
             failure = translate(error)
             if isinstance(failure, Unavailable):
@@ -81,29 +131,38 @@ class UnitOfWork:
     def roll_back(self) -> None:
         """Undo everything, in the database and outside."""
         try:
-            self.session.rollback()
+            if self._connection is not None:
+                self._connection.rollback()
         finally:
             for undo in reversed(self._undo):
                 undo()
 
-    @property
-    def is_streaming(self) -> bool:
-        """Whether rows of this transaction are still to be read."""
-        return bool(self._streams)
+    def close(self) -> None:
+        """Let objects go and give the connection back; harmless when that happened already."""
+        if self._session is not None:
+            self._session.close()
+        if self._connection is not None:
+            self._connection.close()
 
 
 class RowStream:
-    """Rows still to be read; whoever reads them closes the stream, also after a failure."""
+    """Rows still to be read; whoever reads them closes the stream, also after a failure.
 
-    def __init__(self, first: Sequence[Any], rows: Result[Any], session: Session) -> None:
+    ``done`` is called in the end, perhaps more than once.
+    """
+
+    def __init__(
+        self, first: Sequence[Any], rows: CursorResult[Any], done: Callable[[], None]
+    ) -> None:
         self._first = first
         self._rows = rows
-        self._session = session
+        self._done = done
 
     def __iter__(self) -> Iterator[Any]:
+        make = row_maker(tuple(self._rows.keys()))
         try:
             yield from self._first
-            yield from self._rows
+            yield from map(make, self._rows)
         except SQLAlchemyError as error:
             raise translate(error) from error
         finally:
@@ -114,9 +173,9 @@ class RowStream:
         try:
             self._rows.close()  # MySQL must be done with one answer before the next question.
         except SQLAlchemyError:
-            self._session.invalidate()
+            self._rows.connection.invalidate()
         finally:
-            self._session.close()
+            self._done()
 
 
 class Database:
@@ -160,25 +219,24 @@ class Database:
         return result
 
     def _attempt(self, work: Callable[[UnitOfWork], T], read_only: bool) -> T:
-        session = Session(self._reader if read_only else self.engine, expire_on_commit=False)
-        unit = UnitOfWork(session)
+        unit = UnitOfWork(self._reader if read_only else self.engine)
         try:
             result = self._perform(unit, work)
             unit.finish()
         except SQLAlchemyError as error:
-            session.close()
+            unit.close()
             raise translate(error) from error
         except BaseException:
-            session.close()
+            unit.close()
             raise
         if not unit.is_streaming:
-            session.close()
+            unit.close()
         return result
 
     def _perform(self, unit: UnitOfWork, work: Callable[[UnitOfWork], T]) -> T:
         try:
             result = work(unit)
-            unit.session.flush()
+            unit.flush()
         except BaseException:
             unit.roll_back()
             raise
@@ -186,7 +244,7 @@ class Database:
 
     def ping(self) -> None:
         """Ask the database for nothing. Raises DatabaseError when it does not answer."""
-        self.run(lambda unit: unit.session.execute(select(1)), read_only=True)
+        self.run(lambda unit: unit.execute(select(1)), read_only=True)
 
     def dispose(self) -> None:
         """Close every idle connection."""

@@ -362,7 +362,7 @@ def meet(barrier: threading.Barrier) -> None:
 def test_mail_and_events_are_kept_with_the_change_or_not_at_all(lane: Database) -> None:
     def work(unit: UnitOfWork) -> None:
         add_event(
-            unit.session,
+            unit,
             event_type_id=502000,
             object_kind="ticket",
             object_id=2**40,
@@ -370,7 +370,7 @@ def test_mail_and_events_are_kept_with_the_change_or_not_at_all(lane: Database) 
             now=NOON,
         )
         add_mail(
-            unit.session,
+            unit,
             from_address="Support <help@example.com>",
             to_addresses="kim@example.com",
             subject="😀",
@@ -381,7 +381,7 @@ def test_mail_and_events_are_kept_with_the_change_or_not_at_all(lane: Database) 
 
     def failing(unit: UnitOfWork) -> None:
         work(unit)
-        unit.session.flush()
+        unit.flush()
         raise ValueError("no")
 
     with pytest.raises(ValueError, match="no"):

@@ -19,12 +19,13 @@ from db import (
     RowStream,
     UnitOfWork,
     create_schema,
+    named,
     open_engine,
 )
 from db.models.smartertrack import Brand
 from db.unit_of_work import BLOCK_ROWS
 
-BRANDS = select(Brand.brand_name).order_by(Brand.brand_id)
+BRANDS = select(*named(Brand.brand_name)).order_by(Brand.brand_id)
 
 
 @pytest.fixture

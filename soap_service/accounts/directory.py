@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, Update, case, exists, or_, select, update
+from sqlalchemy import Row, Select, Update, bindparam, case, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from db import Database, DatabaseError, UnitOfWork
+from db import Database, DatabaseError, named
 from db.models.smartertrack import Role, User, UserInGroup, UserInRole
 from soap_service.accounts.credentials import VerifiedCredentials
 from soap_service.accounts.exceptions import LoginFailed, TooBusy
@@ -60,18 +60,27 @@ IS_EMPLOYEE = or_(
 )
 """The condition on ``st_Users`` that tells employees from customers."""
 
-ACCOUNT: Select[*tuple[Any, ...]] = select(
-    User.user_id,
-    User.user_name,
-    User.display_name,
-    User.password,
-    User.password_format,
-    User.password_salt,
-    User.is_locked_out,
-    case((IS_EMPLOYEE, 1), else_=0).label("is_employee"),
-    case((_IS_ADMINISTRATOR, 1), else_=0).label("is_administrator"),
-).where(~User.is_deleted, ~User.is_queue)
-"""What authentication asks of ``st_Users``, for all users but the deleted and the queue."""
+ACCOUNT: Select[*tuple[Any, ...]] = (
+    select(
+        *named(
+            User.user_id,
+            User.user_name,
+            User.display_name,
+            User.password,
+            User.password_format,
+            User.password_salt,
+            User.is_locked_out,
+            case((IS_EMPLOYEE, 1), else_=0).label("is_employee"),
+            case((_IS_ADMINISTRATOR, 1), else_=0).label("is_administrator"),
+        )
+    )
+    .where(User.lowered_user_name == bindparam("user_name"), ~User.is_deleted, ~User.is_queue)
+    .limit(1)
+)
+"""What authentication asks of ``st_Users``, by the lowered ``user_name``.
+
+The deleted and the queue cannot log in.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +181,10 @@ class Accounts:
             self._database.run(lambda unit: unit.session.execute(_replace(user_id, stored, new)))
 
     def _find(self, user_name: str) -> _UserRow | None:
-        query = ACCOUNT.where(User.lowered_user_name == user_name.strip().lower()).limit(1)
-
-        def find(unit: UnitOfWork) -> _UserRow | None:
-            return unit.session.execute(query).first()
-
-        return self._database.run(find, read_only=True)
+        name = user_name.strip().lower()
+        return self._database.run(
+            lambda unit: unit.execute(ACCOUNT, user_name=name).first(), read_only=True
+        )
 
 
 def _stored(row: _UserRow) -> StoredPassword:

@@ -18,7 +18,7 @@ def announce(
     all of a kind are always given, also those without a value.
     """
     add_event(
-        desk.session,
+        desk.unit,
         event_type_id=int(event_type_id),
         object_kind=kind,
         object_id=object_id,

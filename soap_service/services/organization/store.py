@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, exists, or_, select, true
 from sqlalchemy.orm import Session
 
+from db import named
 from db.models.smartertrack import (
     Brand,
     Department,
@@ -39,7 +40,7 @@ ALL_GROUPS: Rows = (
     .order_by(Group.group_id)
 )
 
-_AGENT: Rows = select(User.display_name, User.user_id.label("id"), User.user_name).where(
+_AGENT: Rows = select(*named(User.display_name, User.user_id.label("id"), User.user_name)).where(
     ~User.is_deleted
 )
 

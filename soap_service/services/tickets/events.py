@@ -44,21 +44,20 @@ def record(desk: Desk, ticket: Ticket, event: Event, **details: Any) -> None:
     The key is (time, uniquifier): the latter runs on within a process and starts at random, so
     that processes do not meet.
     """
-    desk.session.add(
-        TicketEventLog(
-            event_date_utc=desk.now,
-            uniquifier=next(_sequence) % _SMALLINTS - _SMALLINTS // 2,
-            event_type_id=event,
-            ticket_id=ticket.ticket_id,
-            user_id_taking_action=desk.caller.user_id,
-            interface_used=INTERFACE_WEB_SERVICE,
-            department_id=ticket.department_id,
-            group_id=ticket.group_id,
-            user_id=ticket.user_id,
-            ticket_status_id=ticket.ticket_status_id,
-            ticket_priority_id=ticket.ticket_priority_id,
-            **details,
-        )
+    desk.unit.insert(
+        TicketEventLog,
+        event_date_utc=desk.now,
+        uniquifier=next(_sequence) % _SMALLINTS - _SMALLINTS // 2,
+        event_type_id=event,
+        ticket_id=ticket.ticket_id,
+        user_id_taking_action=desk.caller.user_id,
+        interface_used=INTERFACE_WEB_SERVICE,
+        department_id=ticket.department_id,
+        group_id=ticket.group_id,
+        user_id=ticket.user_id,
+        ticket_status_id=ticket.ticket_status_id,
+        ticket_priority_id=ticket.ticket_priority_id,
+        **details,
     )
     announce(desk, event, TICKET, ticket.ticket_id, _arguments(desk, ticket, details))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from sqlalchemy import func, select
 
@@ -36,8 +37,8 @@ def mail_message(desk: Desk, ticket: Ticket, message: TicketMessage) -> None:
     if not message.to_address:
         return
     desk.session.flush()
-    mail = add_mail(
-        desk.session,
+    message_id = add_mail(
+        desk.unit,
         from_address=message.from_address or _sender_of(desk, ticket.department_id),
         to_addresses=message.to_address,
         cc_addresses=message.cc_addresses,
@@ -49,7 +50,7 @@ def mail_message(desk: Desk, ticket: Ticket, message: TicketMessage) -> None:
         in_reply_to=_last_mail(desk, ticket.ticket_id),
         now=desk.now,
     )
-    message.smtp_message_guid = mail.message_id[1 : 1 + _GUID_LENGTH]
+    message.smtp_message_guid = message_id[1 : 1 + _GUID_LENGTH]
 
 
 def answer_automatically(desk: Desk, ticket: Ticket) -> None:
@@ -70,7 +71,7 @@ def answer_automatically(desk: Desk, ticket: Ticket) -> None:
         fill_in(answer.body or "", shown if answer.is_html else values), is_html=answer.is_html
     )
     add_mail(
-        desk.session,
+        desk.unit,
         from_address=_sender_of(desk, ticket.department_id),
         to_addresses=ticket.customer_email_address,
         subject=mail_subject(ticket, fill_in(answer.subject or ticket.subject or "", values)),
@@ -118,9 +119,10 @@ def _sender_of(desk: Desk, department_id: int) -> str | None:
 
 
 def _last_mail(desk: Desk, ticket_id: int) -> str | None:
-    return desk.session.scalar(
+    query = (
         select(OutgoingMail.message_id)
         .where(OutgoingMail.ticket_id == ticket_id)
         .order_by(OutgoingMail.mail_id.desc())
         .limit(1)
     )
+    return cast(str | None, desk.unit.execute(query).scalar())

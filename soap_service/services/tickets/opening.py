@@ -65,7 +65,7 @@ def open_ticket(desk: Desk, new: NewTicket) -> OpenedTicket:
         user_id=choose_agent(desk, department_id, group_id, new.agent_id),
         subject=new.message.subject,
         customer_email_address=new.message.address,
-        user_id_customer=store.find_customer(desk.session, new.message.address),
+        user_id_customer=store.find_customer(desk.unit, new.message.address),
         reply_count_in=0,
         reply_count_out=0,
     )

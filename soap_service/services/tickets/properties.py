@@ -76,7 +76,7 @@ def _set_subject(_desk: Desk, ticket: Ticket, pair: Pair) -> None:
 
 def _set_address(desk: Desk, ticket: Ticket, pair: Pair) -> None:
     ticket.customer_email_address = read_address(pair.value)
-    ticket.user_id_customer = store.find_customer(desk.session, ticket.customer_email_address)
+    ticket.user_id_customer = store.find_customer(desk.unit, ticket.customer_email_address)
 
 
 def _set_customer(desk: Desk, ticket: Ticket, pair: Pair) -> None:

@@ -179,7 +179,7 @@ def hand_off(desk: Desk, agent_id: int) -> int:
     """
     tickets = _active_tickets(desk.session, agent_id)
     others = _others(desk.session, agent_id) if tickets else {}
-    queue_id = store.find_queue(desk.session) if tickets else None
+    queue_id = store.find_queue(desk.unit) if tickets else None
     for ticket in tickets:
         waiting = others.get((ticket.department_id, ticket.group_id))
         ticket.user_id = _next(desk, waiting) if waiting else queue_id

@@ -40,7 +40,7 @@ def choose_group(desk: Desk, department_id: int, group_id: int) -> tuple[int, in
     """Return (department, group) for what a caller gave, 0 being open. Raises ServiceError."""
     if not department_id and not group_id:
         raise ServiceError(DEPARTMENT_NOT_FOUND, department=department_id)
-    found = store.find_group(desk.session, department_id, group_id)
+    found = store.find_group(desk.unit, department_id, group_id)
     if found is not None:
         return found.department_id, found.group_id
     if department_id and store.find_department(desk.session, department_id) is None:
@@ -51,14 +51,11 @@ def choose_group(desk: Desk, department_id: int, group_id: int) -> tuple[int, in
 def choose_agent(desk: Desk, department_id: int, group_id: int, agent_id: int) -> int | None:
     """Return the agent who was named, or for 0 the one whose turn it is. Raises ServiceError."""
     if agent_id:
-        if store.find_agent(desk.session, agent_id) is None:
+        if store.find_agent(desk.unit, agent_id) is None:
             raise ServiceError(AGENT_NOT_FOUND, agent=agent_id)
         return agent_id
-    member = store.find_receiving_member(desk.session, department_id, group_id)
-    if member is None:
-        return store.find_queue(desk.session)
-    member.date_last_ticket_assigned_utc = desk.now
-    return member.user_id
+    member = store.next_member(desk.unit, (department_id, group_id), desk.now)
+    return store.find_queue(desk.unit) if member is None else member
 
 
 def close_ticket(desk: Desk, ticket: Ticket, comment: str) -> None:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, exists, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.orm import Session
 
-from db.locking import locked
+from db import UnitOfWork, locked, named
 from db.models.smartertrack import (
     CommentType,
     Department,
@@ -25,26 +38,30 @@ from db.models.smartertrack import (
 from soap_service.accounts import Account
 from soap_service.accounts.directory import IS_EMPLOYEE
 
+_Row = Row[*tuple[Any, ...]]
+
 TICKET_INFO: Select[*tuple[Any, ...]] = select(
-    Ticket.customer_email_address,
-    Ticket.ticket_id.label("id"),
-    func.coalesce(Ticket.user_id, 0).label("id_agent"),
-    func.coalesce(Ticket.user_id_customer, 0).label("id_customer"),
-    Ticket.department_id.label("id_department"),
-    Ticket.group_id.label("id_group"),
-    TicketStatus.is_active,
-    Ticket.is_deleted,
-    TicketStatus.is_open,
-    Ticket.is_pinned_to_agent,
-    Ticket.is_spam,
-    Ticket.idle_start_time_utc.label("last_reply_date_utc"),
-    Ticket.ticket_priority_id.label("priority"),
-    Ticket.reply_count_in,
-    Ticket.reply_count_out,
-    Ticket.requires_follow_up,
-    Ticket.show_in_follow_up_view,
-    Ticket.subject,
-    Ticket.ticket_number,
+    *named(
+        Ticket.customer_email_address,
+        Ticket.ticket_id.label("id"),
+        func.coalesce(Ticket.user_id, 0).label("id_agent"),
+        func.coalesce(Ticket.user_id_customer, 0).label("id_customer"),
+        Ticket.department_id.label("id_department"),
+        Ticket.group_id.label("id_group"),
+        TicketStatus.is_active,
+        Ticket.is_deleted,
+        TicketStatus.is_open,
+        Ticket.is_pinned_to_agent,
+        Ticket.is_spam,
+        Ticket.idle_start_time_utc.label("last_reply_date_utc"),
+        Ticket.ticket_priority_id.label("priority"),
+        Ticket.reply_count_in,
+        Ticket.reply_count_out,
+        Ticket.requires_follow_up,
+        Ticket.show_in_follow_up_view,
+        Ticket.subject,
+        Ticket.ticket_number,
+    )
 ).join(TicketStatus, TicketStatus.ticket_status_id == Ticket.ticket_status_id)
 """The members of TicketInfo, by their names."""
 
@@ -209,23 +226,32 @@ def find_user(session: Session, user_id: int) -> int | None:
     return session.scalar(select(User.user_id).where(User.user_id == user_id, ~User.is_deleted))
 
 
-def find_group(session: Session, department_id: int, group_id: int) -> Row[int, int] | None:
-    """Return (department, group) of a living group; 0 stands for any.
+LIVING_GROUP: Select[*tuple[Any, ...]] = (
+    select(*named(Group.department_id, Group.group_id))
+    .join(Department, Department.department_id == Group.department_id)
+    .where(~Group.is_deleted, ~Department.is_deleted)
+    .order_by(case((Group.is_front_line, 0), else_=1), Group.group_id)
+    .limit(1)
+)
+"""The (department, group) of living groups, of several the front-line one first."""
+
+_IN_DEPARTMENT = Group.department_id == bindparam("department_id")
+_IS_GROUP = Group.group_id == bindparam("group_id")
+GROUPS = {
+    (True, False): LIVING_GROUP.where(_IN_DEPARTMENT),
+    (False, True): LIVING_GROUP.where(_IS_GROUP),
+    (True, True): LIVING_GROUP.where(_IN_DEPARTMENT, _IS_GROUP),
+}
+"""The queries for a group, by whether ``department_id`` and ``group_id`` are given."""
+
+
+def find_group(unit: UnitOfWork, department_id: int, group_id: int) -> _Row | None:
+    """Return (department, group) of a living group; 0 stands for any, but not for both.
 
     Of several groups the front-line one comes first, then the lowest id.
     """
-    query = (
-        select(Group.department_id, Group.group_id)
-        .join(Department, Department.department_id == Group.department_id)
-        .where(~Group.is_deleted, ~Department.is_deleted)
-        .order_by(case((Group.is_front_line, 0), else_=1), Group.group_id)
-        .limit(1)
-    )
-    if department_id:
-        query = query.where(Group.department_id == department_id)
-    if group_id:
-        query = query.where(Group.group_id == group_id)
-    return session.execute(query).first()
+    query = GROUPS[department_id != 0, group_id != 0]
+    return unit.execute(query, department_id=department_id, group_id=group_id).first()
 
 
 def find_department(session: Session, department_id: int) -> int | None:
@@ -237,57 +263,78 @@ def find_department(session: Session, department_id: int) -> int | None:
     )
 
 
-def find_agent(session: Session, user_id: int) -> int | None:
+_AGENT = select(User.user_id).where(
+    User.user_id == bindparam("user_id"), ~User.is_deleted, or_(User.is_queue, IS_EMPLOYEE)
+)
+
+
+def find_agent(unit: UnitOfWork, user_id: int) -> int | None:
     """Return the id when it is a living employee's or the queue's."""
-    return session.scalar(
-        select(User.user_id).where(
-            User.user_id == user_id,
-            ~User.is_deleted,
-            or_(User.is_queue, IS_EMPLOYEE),
-        )
+    return _number(unit, _AGENT, user_id=user_id)
+
+
+_LAST = UserInGroup.date_last_ticket_assigned_utc
+_IN_GROUP = (
+    UserInGroup.department_id == bindparam("department"),
+    UserInGroup.group_id == bindparam("group"),
+)
+RECEIVING_MEMBER = (
+    select(UserInGroup.user_id)
+    .join(User, User.user_id == UserInGroup.user_id)
+    .where(*_IN_GROUP, UserInGroup.is_active_for_tickets, ~UserInGroup.is_afk, ~User.is_deleted)
+    .order_by(
+        case((_LAST.is_(None), 0), else_=1),
+        _LAST,
+        UserInGroup.round_robin_order,
+        UserInGroup.user_id,
     )
+    .limit(1)
+)
+"""The query for the member of a ``department`` and ``group`` whose turn it is."""
+
+ASSIGNMENT = (
+    update(UserInGroup)
+    .where(*_IN_GROUP, UserInGroup.user_id == bindparam("member"))
+    .values(date_last_ticket_assigned_utc=bindparam("now"))
+)
+"""The statement that notes that a ``member`` got a ticket ``now``."""
 
 
-def find_receiving_member(
-    session: Session, department_id: int, group_id: int
-) -> UserInGroup | None:
-    """Return the member of a group who takes tickets and has waited longest for one."""
-    last = UserInGroup.date_last_ticket_assigned_utc
-    query = (
-        select(UserInGroup)
-        .join(User, User.user_id == UserInGroup.user_id)
-        .where(
-            UserInGroup.department_id == department_id,
-            UserInGroup.group_id == group_id,
-            UserInGroup.is_active_for_tickets,
-            ~UserInGroup.is_afk,
-            ~User.is_deleted,
-        )
-        .order_by(
-            case((last.is_(None), 0), else_=1),
-            last,
-            UserInGroup.round_robin_order,
-            UserInGroup.user_id,
-        )
-        .limit(1)
-    )
-    return session.scalars(query).first()
+def next_member(unit: UnitOfWork, place: tuple[int, int], now: datetime) -> int | None:
+    """Return the member of (department, group) who takes tickets and has waited longest for one.
+
+    From then on the member has waited shortest.
+    """
+    department_id, group_id = place
+    where = {"department": department_id, "group": group_id}
+    member = _number(unit, RECEIVING_MEMBER, **where)
+    if member is not None:
+        unit.execute(ASSIGNMENT, **where, member=member, now=now)
+    return member
 
 
-def find_queue(session: Session) -> int | None:
+_QUEUE = select(User.user_id).where(User.is_queue).order_by(User.user_id).limit(1)
+
+
+def find_queue(unit: UnitOfWork) -> int | None:
     """Return the id of the queue user, to whom unassigned tickets belong."""
-    return session.scalar(select(User.user_id).where(User.is_queue).order_by(User.user_id).limit(1))
+    return _number(unit, _QUEUE)
 
 
-def find_customer(session: Session, address: str) -> int | None:
+CUSTOMER = (
+    select(User.user_id)
+    .where(User.lowered_email == bindparam("email"), ~User.is_deleted, ~User.is_queue)
+    .order_by(User.user_id)
+    .limit(1)
+)
+"""The query for the living user with a lowered ``email``."""
+
+
+def find_customer(unit: UnitOfWork, address: str) -> int | None:
     """Return the id of the living user with this address."""
-    return session.scalar(
-        select(User.user_id)
-        .where(
-            User.lowered_email == address.lower(),
-            ~User.is_deleted,
-            ~User.is_queue,
-        )
-        .order_by(User.user_id)
-        .limit(1)
-    )
+    return _number(unit, CUSTOMER, email=address.lower())
+
+
+def _number(unit: UnitOfWork, query: Select[int], **parameters: object) -> int | None:
+    number: int | None = unit.execute(query, **parameters).scalar()
+    return number

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from sqlalchemy import Select, func, select
 
+from db import named
 from db.models.smartertrack import Tag, Ticket, TimeLog
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
@@ -23,19 +24,21 @@ from soap_service.services.tickets.events import Event, record
 from soap_service.services.tickets.types import TimeLogInfo
 
 _INFO: Select[*tuple[Any, ...]] = select(
-    TimeLog.user_id.label("agent_id"),
-    func.coalesce(TimeLog.call_log_id, 0).label("call_log_id"),
-    func.coalesce(Tag.name, "").label("category_name"),
-    func.coalesce(TimeLog.chat_id, 0).label("chat_id"),
-    TimeLog.date_end_utc,
-    TimeLog.date_start_utc,
-    func.coalesce(TimeLog.description, "").label("description"),
-    TimeLog.time_log_id.label("id"),
-    TimeLog.is_billable,
-    func.coalesce(TimeLog.subject, "").label("subject"),
-    TimeLog.ticket_id,
-    func.coalesce(TimeLog.tag_id, 0).label("time_log_category_id"),
-    TimeLog.is_deleted,
+    *named(
+        TimeLog.user_id.label("agent_id"),
+        func.coalesce(TimeLog.call_log_id, 0).label("call_log_id"),
+        func.coalesce(Tag.name, "").label("category_name"),
+        func.coalesce(TimeLog.chat_id, 0).label("chat_id"),
+        TimeLog.date_end_utc,
+        TimeLog.date_start_utc,
+        func.coalesce(TimeLog.description, "").label("description"),
+        TimeLog.time_log_id.label("id"),
+        TimeLog.is_billable,
+        func.coalesce(TimeLog.subject, "").label("subject"),
+        TimeLog.ticket_id,
+        func.coalesce(TimeLog.tag_id, 0).label("time_log_category_id"),
+        TimeLog.is_deleted,
+    )
 ).outerjoin(Tag, Tag.tag_id == TimeLog.tag_id)
 
 
@@ -57,7 +60,7 @@ def add_time_log(desk: Desk, ticket: Ticket, new: NewTimeLog) -> TimeLog:
     agent_id = new.agent_id or desk.caller.user_id
     if new.end < new.start:
         raise ServiceError(ENDS_BEFORE_START)
-    if store.find_agent(desk.session, agent_id) is None:
+    if store.find_agent(desk.unit, agent_id) is None:
         raise ServiceError(AGENT_NOT_FOUND, agent=agent_id)
     if new.category_id and not _is_category(desk, new.category_id):
         raise ServiceError(CATEGORY_NOT_FOUND, category=new.category_id)
