@@ -62,6 +62,26 @@ def _serve(args: argparse.Namespace) -> int:
     return 0
 
 
+def _worker(args: argparse.Namespace) -> int:
+    from soap_service.worker import run_worker
+
+    run_worker(args.settings)
+    return 0
+
+
+def _sample_provider(args: argparse.Namespace) -> int:
+    from soap_service.sample_provider import serve_sample
+
+    serve_sample(args.settings)
+    return 0
+
+
+def _configure_sample_provider(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--bind", metavar="HOST:PORT", default="127.0.0.1:0", help="where to listen (a free port)"
+    )
+
+
 def _configure_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bind", metavar="HOST:PORT", help="where to listen; port 0: any free one")
     parser.add_argument("--workers", type=int, metavar="N", help="processes")
@@ -124,6 +144,13 @@ def _configure_create_database(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: tuple[Command, ...] = (
     Command("serve", "answer calls", _serve, _configure_serve),
+    Command("worker", "tell events to the provider, and what else is done beside calls", _worker),
+    Command(
+        "sample-provider",
+        "answer as a customer's provider does, to try things with",
+        _sample_provider,
+        _configure_sample_provider,
+    ),
     Command("contracts check", "compare the operations with their contracts", _contracts_check),
     Command("contracts stubs", "write the result classes of the services", _contracts_stubs),
     Command("contracts coverage", "write docs/coverage.md", _contracts_coverage),

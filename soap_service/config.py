@@ -171,6 +171,44 @@ class Settings:
         "Store passwords of the product's formats as Argon2id once they were right; programs of"
         " the product cannot read them then.",
     )
+    embedded_worker: bool = _setting(
+        True,
+        "Let serve run the worker, too, when the database is SQLite. With any other, run the worker"
+        " command.",
+    )
+    worker_lease_s: float = _setting(
+        5.0,
+        "Seconds after which another worker takes over from one that died.",
+        check=_between(0.5, 300),
+    )
+    events_parallel: int = _setting(
+        8, "Events told at a time, each of another ticket.", check=_between(1, 100)
+    )
+    events_retry_start_s: float = _setting(
+        5.0, "Seconds before an event that could not be told is told again.", check=_at_least(0)
+    )
+    events_retry_factor: float = _setting(
+        2.0, "How many times longer each further wait is.", check=_between(1, 10)
+    )
+    events_retry_max_interval_s: float = _setting(
+        1800.0, "Longest wait, in seconds.", check=_at_least(0)
+    )
+    events_retry_max_count: int = _setting(
+        0, "Attempts after which an event is parked; 0: any number.", check=_at_least(0)
+    )
+    events_retry_max_period_s: float = _setting(
+        86400.0, "Seconds after the first attempt from which it is parked.", check=_at_least(0)
+    )
+    events_retry_floor_s: float = _setting(1.0, "Shortest wait, in seconds.", check=_at_least(0.01))
+    events_kept_days: float = _setting(
+        7.0, "Days that events stay in the outbox after they were told.", check=_at_least(0)
+    )
+    follow_up_due_event: int = _setting(
+        902001,
+        "The event type told when a follow-up is due: the product's own number of it was never"
+        " published. 0 tells nothing.",
+        check=_at_least(0),
+    )
     time_zone: str = _setting(
         "", "Zone of local dates and times.", check=_zone, shown="the system's"
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soap_service.config import ConfigError, Settings
+from soap_service.keeper import WorkerKeeper
 from soap_service.server import base_url, listen, run
 
 if TYPE_CHECKING:
@@ -32,7 +33,16 @@ def serve(settings: Settings, *, demo: bool = False) -> None:
     url = base_url(listener)
     if demo:
         _ensure_demo_apart(settings, url)
-    run(settings, listener, _create_app, lambda: _greet(settings, url, demo=demo))
+    keeper = WorkerKeeper(settings, listener) if _runs_worker(settings) else None
+    try:
+        run(settings, listener, _create_app, lambda: _greet(settings, url, demo=demo))
+    finally:
+        if keeper is not None:
+            keeper.stop()
+
+
+def _runs_worker(settings: Settings) -> bool:
+    return settings.embedded_worker and settings.database.startswith("sqlite")
 
 
 def _make_data_dir(path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from db.models.own import OutgoingEvent, State
@@ -71,7 +71,7 @@ def due_events(
     return [_due(row) for row in session.execute(query)]
 
 
-def _due(row: Row[Any]) -> DueEvent:
+def _due(row: Any) -> DueEvent:
     return DueEvent(
         row.event_id,
         row.delivery_id,

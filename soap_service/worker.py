@@ -1,0 +1,183 @@
+"""The worker: what is done beside the calls, by one process of an installation at a time.
+
+It tells events to the provider, notices what only the clock can tell, and removes old events.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from secrets import token_hex
+
+from db import Database, DatabaseError, IncidentFiles, UnitOfWork, create_schema, open_engine
+from providers import Kind, open_providers
+from providers.outbox import (
+    Courier,
+    CourierSettings,
+    LeaseLost,
+    RetryPolicy,
+    WorkLease,
+    remove_finished,
+)
+from soap_service.config import ConfigError, Settings
+from soap_service.services.desk import LOG_FOLDER, utc_now
+
+__all__ = ["LEASE", "Chore", "Worker", "run_worker"]
+
+LEASE = "worker"
+"""The name of the lease."""
+
+_log = logging.getLogger(__name__)
+_POLL_S = 0.5
+_AFTER_ERROR_S = 2.0
+_EVERY_HOUR = timedelta(hours=1)
+
+
+@dataclass(slots=True)
+class Chore:
+    """Work that is due again some time after it was done: a function that tells if more is left."""
+
+    every: timedelta
+    work: Callable[[datetime], bool]
+    due: datetime = datetime.min
+
+    def do(self, now: datetime) -> None:
+        """Do some of the work if it is due."""
+        if now >= self.due:
+            self.due = now if self.work(now) else now + self.every
+
+
+class Worker:
+    """Does the work while it holds the lease, and otherwise waits for it."""
+
+    def __init__(
+        self,
+        lease: WorkLease,
+        courier: Courier,
+        chores: tuple[Chore, ...],
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._lease = lease
+        self._courier = courier
+        self._chores = chores
+        self._clock = clock
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until told to stop; then finish what is in flight and give the lease back."""
+        while not stop.is_set():
+            try:
+                self.turn()
+            except LeaseLost as error:
+                _log.warning("%s", error)
+            except DatabaseError as error:
+                _log.error("%s", error)
+                stop.wait(_AFTER_ERROR_S)
+        self._finish()
+
+    def turn(self) -> None:
+        """Do what is due, or wait a moment. Raises LeaseLost and DatabaseError."""
+        if not self._lease.keep():
+            self._courier.wait(_POLL_S)
+            return
+        for chore in self._chores:
+            chore.do(self._clock())
+        if not self._courier.step():
+            self._courier.wait(_POLL_S)
+
+    def _finish(self) -> None:
+        try:
+            self._courier.close()
+            self._lease.release()
+        except (LeaseLost, DatabaseError) as error:
+            _log.warning("%s", error)
+
+
+def run_worker(
+    settings: Settings,
+    *,
+    owner: str = "",
+    is_needed: Callable[[], bool] = lambda: True,
+) -> None:
+    """Work until SIGTERM or SIGINT, or until nobody needs it any more.
+
+    ``owner`` names whose worker it is, if there can be only one of theirs at a time. Raises
+    ConfigError when the database cannot be used.
+    """
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
+    if settings.time_zone:
+        os.environ["TZ"] = settings.time_zone
+        time.tzset()
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    threading.Thread(target=_watch, args=(is_needed, stop), daemon=True).start()
+    database = _open(settings)
+    providers = open_providers(database)
+    try:
+        lease = _lease(database, settings, owner)
+        courier = Courier(
+            database,
+            lease,
+            providers.notify,
+            lambda: providers.is_on(Kind.EVENTS),
+            _courier_settings(settings),
+            utc_now,
+        )
+        Worker(lease, courier, _chores(database, lease, settings)).run(stop)
+    finally:
+        providers.close()
+        database.dispose()
+
+
+def _watch(is_needed: Callable[[], bool], stop: threading.Event) -> None:
+    while not stop.wait(_POLL_S):
+        if not is_needed():
+            stop.set()
+
+
+def _open(settings: Settings) -> Database:
+    try:
+        engine = open_engine(settings.database)
+        database = Database(engine, IncidentFiles(settings.data_dir / LOG_FOLDER))
+        create_schema(engine)
+    except DatabaseError as error:
+        raise ConfigError(str(error)) from error
+    return database
+
+
+def _lease(database: Database, settings: Settings, owner: str) -> WorkLease:
+    name = owner or f"{os.getpid()}-{token_hex(4)}"
+    length = timedelta(seconds=settings.worker_lease_s)
+    return WorkLease(database, LEASE, f"{socket.gethostname()[:60]}:{name}", utc_now, length)
+
+
+def _courier_settings(settings: Settings) -> CourierSettings:
+    retry = RetryPolicy(
+        start_s=settings.events_retry_start_s,
+        factor=settings.events_retry_factor,
+        max_interval_s=settings.events_retry_max_interval_s,
+        max_count=settings.events_retry_max_count,
+        max_period_s=settings.events_retry_max_period_s,
+        floor_s=settings.events_retry_floor_s,
+    )
+    return CourierSettings(parallel=settings.events_parallel, retry=retry)
+
+
+def _chores(database: Database, lease: WorkLease, settings: Settings) -> tuple[Chore, ...]:
+    kept = timedelta(days=settings.events_kept_days)
+
+    def remove(now: datetime) -> bool:
+        def work(unit: UnitOfWork) -> int:
+            lease.check(unit.session)
+            return remove_finished(unit.session, now - kept)
+
+        return database.run(work) > 0
+
+    return (Chore(_EVERY_HOUR, remove),)
