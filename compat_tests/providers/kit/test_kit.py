@@ -315,7 +315,7 @@ def test_an_accident_of_the_author_is_a_failure_without_details(
     [
         (b"", "500 Internal Server Error"),
         (b"no xml", "400 Bad Request"),
-        (envelope("")[:-9].encode(), "400 Bad Request"),
+        (call_xml("StartTicket", TICKET)[:-60].encode(), "400 Bad Request"),
         (b"<!DOCTYPE a><a/>", "400 Bad Request"),
         (envelope('<Unknown xmlns="urn:x" />').encode(), "500 Internal Server Error"),
         (b"x" * 2_000_000, "500 Internal Server Error"),
