@@ -6,7 +6,7 @@ of. A field that was never set has its default, which for a list may be a prompt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import and_, case, select
@@ -87,6 +87,14 @@ def set_values(session: Session, ticket: Ticket, texts: Iterable[str | None] | N
             known = ", ".join(sorted(row.display_name for row in fields.values()))
             raise ServiceError(UNKNOWN_KEY, key=pair.key, known=known)
         changes[field.custom_field_id] = _accepted(field, pair)
+    _store(session, ticket, changes)
+
+
+def overwrite_values(session: Session, ticket: Ticket, values: Mapping[str, str]) -> None:
+    """Set fields by name to whatever a provider says; a name that no field has is ignored."""
+    fields = _by_name(_fields(session, ticket))
+    known = {name: fields.get(name.strip().lower()) for name in values}
+    changes = {field.custom_field_id: values[name] for name, field in known.items() if field}
     _store(session, ticket, changes)
 
 

@@ -35,6 +35,7 @@ TRANSFER_UNFINISHED = Failure(
 TRANSFER_RUNNING = Failure(155, "Ticket {ticket} is being transferred already.")
 TRANSFER_DONE = Failure(156, "Ticket {ticket} was transferred to {server} as {number}.")
 REMOTE_PLACE_NOT_FOUND = Failure(157, "{server} has no {kind} named {name}.")
+SUBMISSION_REFUSED = Failure(158, "{reason}")
 TICKET_LOCKED = Failure(120, "Ticket {ticket} is closed and locked.")
 NOTE_NOT_FOUND = Failure(121, "Ticket note not found: {note}")
 USER_NOT_FOUND = Failure(122, "User not found: {user}")

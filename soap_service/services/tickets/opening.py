@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
 from soap_service.services.tickets import store
+from soap_service.services.tickets.custom_fields import overwrite_values
 from soap_service.services.tickets.events import Event, record
 from soap_service.services.tickets.messages import NewMessage, add_message
 from soap_service.services.tickets.numbers import PREFIX_LIMIT, ticket_number
@@ -25,7 +27,8 @@ MAX_NAME_LENGTH = 255
 class NewTicket:
     """What a ticket begins with; a group or agent of 0 is to be chosen.
 
-    ``opened`` and ``idle_since`` are naive UTC, None is now.
+    ``opened`` and ``idle_since`` are naive UTC, None is now. A ``number`` that was told to somebody
+    is kept; otherwise the ticket gets one. Custom fields are set by their names.
     """
 
     department_id: int
@@ -35,6 +38,8 @@ class NewTicket:
     message: NewMessage
     opened: datetime | None = None
     idle_since: datetime | None = None
+    number: str | None = None
+    custom_fields: Mapping[str, str] = field(default_factory=dict)
 
 
 class OpenedTicket(NamedTuple):
@@ -50,12 +55,10 @@ def open_ticket(desk: Desk, new: NewTicket) -> OpenedTicket:
     A department alone leads to its front-line group; without an agent the member of the group who
     has waited longest for a ticket gets it, or nobody: then it belongs to the queue.
     """
-    if not new.message.subject.strip():
-        raise ServiceError(MISSING_ARGUMENT, name="subject")
-    department_id, group_id = choose_group(desk, new.department_id, new.group_id)
+    department_id, group_id = place_of(desk, new)
     opened = new.opened or desk.now
     ticket = Ticket(
-        ticket_number=uuid.uuid4().hex,  # until the id is known
+        ticket_number=new.number or uuid.uuid4().hex,  # the latter until the id is known
         date_opened_utc=opened,
         idle_start_time_utc=desk.now,
         ticket_priority_id=DEFAULT_PRIORITY,
@@ -71,13 +74,23 @@ def open_ticket(desk: Desk, new: NewTicket) -> OpenedTicket:
     )
     desk.session.add(ticket)
     desk.session.flush()
-    prefix = desk.site.random_below(PREFIX_LIMIT)
-    ticket.ticket_number = ticket_number(prefix, opened, ticket.ticket_id)
+    if not new.number:
+        prefix = desk.site.random_below(PREFIX_LIMIT)
+        ticket.ticket_number = ticket_number(prefix, opened, ticket.ticket_id)
+    if new.custom_fields:
+        overwrite_values(desk.session, ticket, new.custom_fields)
     message = add_message(desk, ticket, new.message)
     message.is_first_message_of_ticket = True
     ticket.idle_start_time_utc = new.idle_since or desk.now
     record(desk, ticket, Event.CREATED)
     return OpenedTicket(ticket, message)
+
+
+def place_of(desk: Desk, new: NewTicket) -> tuple[int, int]:
+    """Return the (department, group) of a ticket that can be opened. Raises ServiceError."""
+    if not new.message.subject.strip():
+        raise ServiceError(MISSING_ARGUMENT, name="subject")
+    return choose_group(desk, new.department_id, new.group_id)
 
 
 def add_participant(desk: Desk, ticket: Ticket, address: str, name: str) -> None:

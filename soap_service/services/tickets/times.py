@@ -11,9 +11,18 @@ EARLIEST_YEAR = 1753
 """The first year that SQL Server can hold."""
 
 
-def given_time(desk: Desk, moment: datetime) -> datetime:
-    """Return a time of a caller as naive UTC; one without a zone is UTC.
+NOW = datetime.min
+"""A time that nobody means."""
 
-    A time that nobody means, such as .NET's zero, stands for now.
+
+def meant_time(moment: datetime) -> datetime | None:
+    """Return a time of a caller as naive UTC, None for one that nobody means, such as .NET's zero.
+
+    A time without a zone is UTC.
     """
-    return naive_utc(moment) if moment.year >= EARLIEST_YEAR else desk.now
+    return naive_utc(moment) if moment.year >= EARLIEST_YEAR else None
+
+
+def given_time(desk: Desk, moment: datetime) -> datetime:
+    """Return a time of a caller as naive UTC; one that nobody means stands for now."""
+    return meant_time(moment) or desk.now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from soap_service.services.desk import Desk
+from soap_service.services.desk import Desk, Errand
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
 from soap_service.services.tickets.addresses import read_address
@@ -12,10 +12,11 @@ from soap_service.services.tickets.bodies import looks_like_html, make_body
 from soap_service.services.tickets.lookups import info_of
 from soap_service.services.tickets.mail import answer_automatically, mail_message
 from soap_service.services.tickets.messages import Direction, NewMessage
-from soap_service.services.tickets.opening import NewTicket, add_participant, open_ticket
+from soap_service.services.tickets.opening import NewTicket, OpenedTicket, add_participant
 from soap_service.services.tickets.rules import Status
 from soap_service.services.tickets.service import service
-from soap_service.services.tickets.times import given_time
+from soap_service.services.tickets.submission import submit
+from soap_service.services.tickets.times import NOW, meant_time
 from soap_service.services.tickets.types import (
     StringRequestResult,
     TicketCreationData,
@@ -23,9 +24,9 @@ from soap_service.services.tickets.types import (
 )
 
 
-@service.operation
+@service.errand
 def create_ticket(
-    desk: Desk,
+    errand: Errand,
     *,
     department_id: int,
     group_id: int,
@@ -39,7 +40,7 @@ def create_ticket(
 ) -> StringRequestResult:
     """Open a ticket from an agent to a customer and return its number."""
     return create_ticket_with_date(
-        desk,
+        errand,
         department_id=department_id,
         group_id=group_id,
         user_id_of_agent=user_id_of_agent,
@@ -49,15 +50,15 @@ def create_ticket(
         is_html=is_html,
         set_waiting=set_waiting,
         send_email=send_email,
-        date_opened_utc=desk.now,
-        date_idle_start_time_utc=desk.now,
-        date_first_message_received=desk.now,
+        date_opened_utc=NOW,
+        date_idle_start_time_utc=NOW,
+        date_first_message_received=NOW,
     )
 
 
-@service.operation
+@service.errand
 def create_ticket_with_date(
-    desk: Desk,
+    errand: Errand,
     *,
     department_id: int,
     group_id: int,
@@ -78,7 +79,7 @@ def create_ticket_with_date(
         read_address(to_address),
         subject or "",
         make_body(body, is_html=is_html),
-        received=given_time(desk, date_first_message_received),
+        received=meant_time(date_first_message_received),
     )
     new = NewTicket(
         department_id,
@@ -86,18 +87,21 @@ def create_ticket_with_date(
         user_id_of_agent,
         Status.WAITING if set_waiting else Status.ACTIVE,
         message,
-        opened=given_time(desk, date_opened_utc),
-        idle_since=given_time(desk, date_idle_start_time_utc),
+        opened=meant_time(date_opened_utc),
+        idle_since=meant_time(date_idle_start_time_utc),
     )
-    ticket, first = open_ticket(desk, new)
-    if send_email:
-        mail_message(desk, ticket, first)
-    return StringRequestResult(request_result=ticket.ticket_number)
+
+    def finish(desk: Desk, opened: OpenedTicket) -> StringRequestResult:
+        if send_email:
+            mail_message(desk, opened.ticket, opened.message)
+        return StringRequestResult(request_result=opened.ticket.ticket_number)
+
+    return submit(errand, new, finish)
 
 
-@service.operation
+@service.errand
 def create_ticket_from_customer(
-    desk: Desk,
+    errand: Errand,
     *,
     department_id: int,
     from_address: str | None,
@@ -108,7 +112,7 @@ def create_ticket_from_customer(
 ) -> StringRequestResult:
     """Open a ticket as though the customer had written, and return its number."""
     return create_ticket_from_customer_with_date(
-        desk,
+        errand,
         department_id=department_id,
         group_id=0,
         user_id=0,
@@ -117,15 +121,15 @@ def create_ticket_from_customer(
         body=body,
         is_html=is_html,
         send_auto_responder=send_auto_responder,
-        date_opened_utc=desk.now,
-        date_idle_start_time_utc=desk.now,
-        date_first_message_received=desk.now,
+        date_opened_utc=NOW,
+        date_idle_start_time_utc=NOW,
+        date_first_message_received=NOW,
     )
 
 
-@service.operation
+@service.errand
 def create_ticket_from_customer_with_date(
-    desk: Desk,
+    errand: Errand,
     *,
     department_id: int,
     group_id: int,
@@ -145,7 +149,7 @@ def create_ticket_from_customer_with_date(
         read_address(from_address),
         subject or "",
         make_body(body, is_html=is_html),
-        received=given_time(desk, date_first_message_received),
+        received=meant_time(date_first_message_received),
     )
     new = NewTicket(
         department_id,
@@ -153,18 +157,21 @@ def create_ticket_from_customer_with_date(
         user_id,
         Status.ACTIVE,
         message,
-        opened=given_time(desk, date_opened_utc),
-        idle_since=given_time(desk, date_idle_start_time_utc),
+        opened=meant_time(date_opened_utc),
+        idle_since=meant_time(date_idle_start_time_utc),
     )
-    ticket = open_ticket(desk, new).ticket
-    if send_auto_responder:
-        answer_automatically(desk, ticket)
-    return StringRequestResult(request_result=ticket.ticket_number)
+
+    def finish(desk: Desk, opened: OpenedTicket) -> StringRequestResult:
+        if send_auto_responder:
+            answer_automatically(desk, opened.ticket)
+        return StringRequestResult(request_result=opened.ticket.ticket_number)
+
+    return submit(errand, new, finish)
 
 
-@service.operation
+@service.errand
 def create_incoming_ticket(
-    desk: Desk, *, ticket_data: TicketCreationData | None
+    errand: Errand, *, ticket_data: TicketCreationData | None
 ) -> TicketInfoResult:
     """Open a ticket as received from a customer and return its summary."""
     if ticket_data is None:
@@ -176,7 +183,11 @@ def create_incoming_ticket(
         make_body(ticket_data.body, is_html=looks_like_html(ticket_data.body)),
     )
     place = (ticket_data.department_id, ticket_data.group_id)
-    ticket = open_ticket(desk, NewTicket(*place, 0, Status.ACTIVE, message)).ticket
-    if ticket_data.display_name:
-        add_participant(desk, ticket, message.address, ticket_data.display_name)
-    return TicketInfoResult(ticket=info_of(desk, ticket))
+    display_name = ticket_data.display_name
+
+    def finish(desk: Desk, opened: OpenedTicket) -> TicketInfoResult:
+        if display_name:
+            add_participant(desk, opened.ticket, message.address, display_name)
+        return TicketInfoResult(ticket=info_of(desk, opened.ticket))
+
+    return submit(errand, NewTicket(*place, 0, Status.ACTIVE, message), finish)
