@@ -84,7 +84,7 @@ class Observer(Protocol):
         """Take note of a breaker that opened or closed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Otherwise(Generic[A]):
     """The answers when the provider gives none: ``skipped`` when nobody is asked at all."""
 
