@@ -15,6 +15,28 @@ def containing(column: Any, part: str) -> ColumnElement[bool]:
 
     ``%``, ``_`` and, for SQL Server, ``[`` have no meaning of their own.
     """
-    pattern = _WILD.sub(r"/\g<0>", part)
-    condition: ColumnElement[bool] = func.lower(column).like(func.lower(f"%{pattern}%"), escape="/")
+    return _like(column, f"%{_quoted(part)}%")
+
+
+def beginning(column: Any, part: str) -> ColumnElement[bool]:
+    """Return the condition that a column begins with a part, in any case."""
+    return _like(column, f"{_quoted(part)}%")
+
+
+def ending(column: Any, part: str) -> ColumnElement[bool]:
+    """Return the condition that a column ends with a part, in any case."""
+    return _like(column, f"%{_quoted(part)}")
+
+
+def being(column: Any, text: str) -> ColumnElement[bool]:
+    """Return the condition that a column is a text, in any case."""
+    return _like(column, _quoted(text))
+
+
+def _quoted(part: str) -> str:
+    return _WILD.sub(r"/\g<0>", part)
+
+
+def _like(column: Any, pattern: str) -> ColumnElement[bool]:
+    condition: ColumnElement[bool] = func.lower(column).like(func.lower(pattern), escape="/")
     return condition

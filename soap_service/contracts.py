@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from soap_service.asmx import Contract, ContractError, read_contract, record_source
 from soap_service.asmx.contract import ComplexType, Operation
 from soap_service.config import ConfigError
-from soap_service.evidence import Evidence, read_evidence
+from soap_service.evidence import Evidence, read_evidence, read_remark
 from soap_service.services import SERVICES, BindingError, Service, Shape
 
 __all__ = [
@@ -137,12 +138,18 @@ def _section(
             f"`{service.path}`: {len(done)} of {len(contract.operations)} operations implemented, "
             f"{sum(1 for name in done if clients.get(name))} verified by clients.",
             "",
+            *_remark(service, wsdl_dir),
             "| Operation | Evidence | Implemented | Verified by |",
             "| --- | --- | --- | --- |",
             *rows,
             "",
         )
     )
+
+
+def _remark(service: Service, wsdl_dir: Path) -> list[str]:
+    remark = read_remark(wsdl_dir / f"{service.name}.json")
+    return [*textwrap.wrap(remark, 100), ""] if remark else []
 
 
 def _clients(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from soap_service.config import ConfigError
 
-__all__ = ["Evidence", "read_evidence"]
+__all__ = ["Evidence", "read_evidence", "read_remark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,19 @@ class Evidence:
     source: str
     summary: str
     secrets: frozenset[str] = frozenset()
+
+
+def read_remark(path: Path) -> str:
+    """Read what is to be said of a whole contract: that it is a reconstruction, if it is one.
+
+    Raises `ConfigError` as `read_evidence` does.
+    """
+    try:
+        return str(json.loads(path.read_text("utf-8")).get("reconstruction", ""))
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError, AttributeError) as error:
+        raise ConfigError(f"{path}: not the evidence of a service: {error!r}") from error
 
 
 def read_evidence(path: Path) -> Mapping[str, Evidence]:

@@ -100,4 +100,5 @@ def _accounts(demo: dict[str, Any]) -> list[str]:
     accounts = [("admin", demo["admin"])]
     accounts += [("agent", agent) for agent in demo["agents"]]
     accounts += [("customer", customer) for customer in demo["customers"]]
-    return [f"  {role:8}  {who['username']}  {who['password']}" for role, who in accounts]
+    accounts += [(f"iService {each['type']}", each) for each in demo["iservice"]["contacts"]]
+    return [f"  {role:22}  {who['username']}  {who['password']}" for role, who in accounts]

@@ -35,7 +35,7 @@ TEXT = (
 
 BYTES = (
     LargeBinary()
-    .with_variant(mssql.VARBINARY("max"), "mssql")
+    .with_variant(mssql.VARBINARY("max"), "mssql")  # type: ignore[no-untyped-call]
     .with_variant(mysql.LONGBLOB(), "mysql", "mariadb")
 )
 """Bytes of any length."""

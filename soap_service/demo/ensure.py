@@ -15,13 +15,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import UnitOfWork
+from db.models.iservice import Contact, ContactLogin, UserType
 from db.models.smartertrack import Department, Group, User
 from soap_service.accounts import Passwords
-from soap_service.demo.company import is_foreign, is_there, make_company
+from soap_service.demo.cases import tell_cases
+from soap_service.demo.company import START, is_foreign, is_there, make_company
+from soap_service.demo.crm import has_tenant, login_of, make_tenant
 from soap_service.demo.exceptions import DemoError
 from soap_service.demo.logins import Login, Logins, make_logins
 from soap_service.demo.story import tell_story
 from soap_service.services.desk import Site, open_site
+from soap_service.services.iservice.logins import find_login
+from soap_service.services.iservice.passwords import set_password
 
 FILE_NAME = "demo.json"
 
@@ -52,6 +57,7 @@ def _ensure(site: Site, unit: UnitOfWork, data_dir: Path, base_url: str) -> dict
     else:
         company = make_company(unit.session, logins)
         tell_story(site, unit, company, logins)
+    _ensure_tenant(site, unit, logins, known)
     document = _document(unit.session, logins, base_url)
     _write(path, document)
     return document
@@ -88,6 +94,23 @@ def _set_passwords(session: Session, logins: Logins, known: Mapping[str, Any] | 
             user.password_format, user.password, user.password_salt = passwords.hash(login.password)
 
 
+def _ensure_tenant(
+    site: Site, unit: UnitOfWork, logins: Logins, known: Mapping[str, Any] | None
+) -> None:
+    """Make the tenant of iService, or give its people new passwords when the old are lost."""
+    session = unit.session
+    passwords = {login.user_name: login.password for login in logins.iservice}
+    stored = Passwords()
+    if not has_tenant(session):
+        make_tenant(session, lambda name: stored.hash(passwords[login_of(name)]), START)
+        tell_cases(site, unit)
+    elif known is None or "iservice" not in known:
+        for user_name, password in passwords.items():
+            login = find_login(session, user_name)
+            if login is not None:
+                set_password(session.get_one(Contact, login.contact_id), stored.hash(password))
+
+
 def _document(session: Session, logins: Logins, base_url: str) -> dict[str, Any]:
     ids = {name: number for number, name in session.execute(select(User.user_id, User.user_name))}
     departments = session.execute(
@@ -106,7 +129,26 @@ def _document(session: Session, logins: Logins, base_url: str) -> dict[str, Any]
             {"id": number, "name": name, "department_id": department}
             for number, name, department in groups
         ],
+        "iservice": {"contacts": _contacts(session, logins)},
     }
+
+
+def _contacts(session: Session, logins: Logins) -> list[dict[str, Any]]:
+    query = (
+        select(ContactLogin.login, Contact.contact_id, UserType.name)
+        .join(Contact, Contact.contact_id == ContactLogin.contact_id)
+        .join(UserType, UserType.user_type_id == Contact.user_type_id)
+    )
+    found = {row.login: row for row in session.execute(query)}
+    return [
+        {
+            **_credentials(each),
+            "id": found[each.user_name].contact_id,
+            "type": found[each.user_name].name,
+        }
+        for each in logins.iservice
+        if each.user_name in found
+    ]
 
 
 def _credentials(login: Login) -> dict[str, Any]:

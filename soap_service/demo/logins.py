@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from soap_service.demo.crm import PEOPLE, login_of
+
 _PASSWORD_BYTES = 10
 ADMIN = ("admin", "Alex Admin")
 _AGENT_NAMES = (
@@ -36,7 +38,7 @@ class Login:
     @property
     def email(self) -> str:
         """The address, made from the name."""
-        return f"{self.user_name}@example.com"
+        return login_of(self.user_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,10 @@ class Logins:
     admin: Login
     agents: list[Login]
     customers: list[Login]
+    iservice: list[Login]
 
     def all(self) -> list[Login]:
-        """Return the accounts of everybody."""
+        """Return the accounts of everybody in SmarterTrack."""
         return [self.admin, *self.agents, *self.customers]
 
 
@@ -64,9 +67,11 @@ def make_logins(known: Mapping[str, Any] | None) -> Logins:
         login(*ADMIN),
         [login(*names) for names in _AGENT_NAMES],
         [login(*names) for names in _CUSTOMER_NAMES],
+        [login(login_of(name), full_name) for name, full_name, *_ in PEOPLE],
     )
 
 
 def _known_passwords(known: Mapping[str, Any]) -> dict[str, str]:
-    accounts = [known["admin"], *known["agents"], *known["customers"]]
+    iservice = known.get("iservice", {}).get("contacts", ())
+    accounts = [known["admin"], *known["agents"], *known["customers"], *iservice]
     return {each["username"]: each["password"] for each in accounts}

@@ -3,10 +3,11 @@
 from soap_service.services.conventions import Binding, Service, Shape
 from soap_service.services.desk import Desk, Site, open_site
 from soap_service.services.exceptions import BindingError, ServiceError
+from soap_service.services.iservice.operations import service as iservice
 from soap_service.services.organization.operations import service as organization
 from soap_service.services.tickets.operations import service as tickets
 
-SERVICES: tuple[Service, ...] = (tickets, organization)
+SERVICES: tuple[Service, ...] = (tickets, organization, iservice)
 """Every service, to be bound to the contract of its name."""
 
 __all__ = [
