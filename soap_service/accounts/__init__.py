@@ -1,6 +1,12 @@
 """Accounts: who calls, and whether the password is right."""
 
-from soap_service.accounts.directory import Account, Accounts, LoginPolicy, add_account
+from soap_service.accounts.directory import (
+    Account,
+    Accounts,
+    LoginPolicy,
+    OutsideLogin,
+    add_account,
+)
 from soap_service.accounts.exceptions import AccountError, LoginFailed, TooBusy
 from soap_service.accounts.lockout import LockoutPolicy
 from soap_service.accounts.membership import StoredPassword
@@ -14,6 +20,7 @@ __all__ = [
     "LockoutPolicy",
     "LoginFailed",
     "LoginPolicy",
+    "OutsideLogin",
     "Passwords",
     "StoredPassword",
     "TooBusy",

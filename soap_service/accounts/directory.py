@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from sqlalchemy import Row, Select, Update, bindparam, case, exists, or_, select, update
 from sqlalchemy.orm import Session
@@ -94,11 +94,23 @@ class LoginPolicy:
     upgrade_passwords: bool = False
 
 
+OutsideLogin = Callable[[str, str], bool | None]
+"""Tells whether a name and a password are right by what somebody else knows.
+
+None leaves it to the stored password. It raises LoginFailed where nobody can tell.
+"""
+
+
+def nobody(_user_name: str, _password: str) -> None:
+    """Leave every password to the database."""
+
+
 class Accounts:
     """Authenticates callers against a database.
 
-    ``seconds`` never goes back and measures how long credentials are remembered; ``clock`` returns
-    naive UTC.
+    ``outside`` is asked about employees, but never about administrators: they get in when nobody
+    else answers. ``seconds`` never goes back and measures how long credentials are remembered;
+    ``clock`` returns naive UTC.
     """
 
     def __init__(
@@ -107,9 +119,11 @@ class Accounts:
         passwords: Passwords,
         policy: LoginPolicy | None = None,
         *,
+        outside: OutsideLogin = nobody,
         seconds: Callable[[], float] = time.monotonic,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
+        self._outside = outside
         self._database = database
         self._passwords = passwords
         self._policy = policy or LoginPolicy()
@@ -143,11 +157,25 @@ class Accounts:
         ``name`` is what failures are counted under; ``stored`` is None for an account that does
         not exist. No transaction should be open. Raises LoginFailed, TooBusy and DatabaseError.
         """
+        self.guard(name, address, lambda: self.is_password(password, stored))
+
+    def is_password(self, password: str, stored: StoredPassword | None) -> bool:
+        """Tell whether a password is the stored one; it takes as long without one.
+
+        No transaction should be open. Raises TooBusy.
+        """
+        return self._passwords.verify(password, stored)
+
+    def guard(self, name: str, address: str, is_right: Callable[[], bool]) -> None:
+        """Let somebody in whom ``is_right`` knows, with the lockout of all others.
+
+        When it raises, nothing is held against anybody. Raises LoginFailed and DatabaseError.
+        """
         who = origin(name, address)
         standing = self._lockouts.standing(who)
         if standing.is_locked:
             raise LoginFailed(_FAILED)
-        if not self._passwords.verify(password, stored):
+        if not is_right():
             self._lockouts.record_failure(who)
             raise LoginFailed(_FAILED)
         if standing.has_failed:
@@ -161,7 +189,8 @@ class Accounts:
         self, row: _UserRow | None, stored: StoredPassword | None, password: str, who: Origin
     ) -> Account:
         """Verify a password the slow way, and note how it went."""
-        is_right = self._passwords.verify(password, stored)
+        outside = self._outside(row.user_name or "", password) if _is_agent(row) else None
+        is_right = self._passwords.verify(password, stored) if outside is None else outside
         try:
             account = _opened(row if is_right else None)
         except LoginFailed:
@@ -169,6 +198,7 @@ class Accounts:
             raise
         if stored:
             self._verified.remember(account.user_id, stored, password)
+        if stored and outside is None:
             self._upgrade(account.user_id, stored, password)
         return account
 
@@ -189,6 +219,10 @@ class Accounts:
 
 def _stored(row: _UserRow) -> StoredPassword:
     return StoredPassword(row.password_format, row.password or "", row.password_salt or "")
+
+
+def _is_agent(row: _UserRow | None) -> TypeGuard[_UserRow]:
+    return row is not None and bool(row.is_employee) and not row.is_administrator
 
 
 def _opened(row: _UserRow | None) -> Account:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db import locked
 from db.models.smartertrack import CustomDataField, CustomDataFieldForUser
@@ -57,21 +58,29 @@ def set_values(desk: Desk, user_id: int, texts: Iterable[str | None] | None) -> 
     Raises ServiceError.
     """
     pairs = {pair.name: pair for pair in read_pairs(texts)}
-    ids = _ids(desk)
+    ids = _ids(desk.session)
     unknown = [pair.key for name, pair in pairs.items() if name not in ids]
     if unknown:
         raise ServiceError(CUSTOM_FIELD_NOT_FOUND, field=", ".join(unknown))
+    _store(desk.session, user_id, {ids[name]: pair.value for name, pair in pairs.items()})
+
+
+def overwrite_values(session: Session, user_id: int, values: Mapping[str, str]) -> None:
+    """Set fields by name to whatever a provider says; a name that no field has is ignored."""
+    ids = _ids(session)
+    known = {ids.get(name.strip().lower()): value for name, value in values.items()}
+    _store(session, user_id, {field: value for field, value in known.items() if field is not None})
+
+
+def _store(session: Session, user_id: int, changes: Mapping[int, str]) -> None:
     rows = select(CustomDataFieldForUser).where(CustomDataFieldForUser.user_id == user_id)
-    stored = {
-        row.custom_field_id: row
-        for row in desk.session.scalars(locked(rows, CustomDataFieldForUser))
-    }
-    for name, pair in pairs.items():
-        field_id = ids[name]
+    query = locked(rows, CustomDataFieldForUser)
+    stored = {row.custom_field_id: row for row in session.scalars(query)}
+    for field_id, value in changes.items():
         if field_id not in stored:
             stored[field_id] = CustomDataFieldForUser(user_id=user_id, custom_field_id=field_id)
-            desk.session.add(stored[field_id])
-        stored[field_id].data_content = pair.value
+            session.add(stored[field_id])
+        stored[field_id].data_content = value
 
 
 def _values(desk: Desk, user_id: int) -> dict[str, tuple[str, str]]:
@@ -95,10 +104,8 @@ def _values(desk: Desk, user_id: int) -> dict[str, tuple[str, str]]:
     }
 
 
-def _ids(desk: Desk) -> dict[str, int]:
+def _ids(session: Session) -> dict[str, int]:
     query = select(CustomDataField.display_name, CustomDataField.custom_field_id).order_by(
         CustomDataField.custom_field_id.desc()
     )
-    return {
-        (name or "").strip().lower(): field_id for name, field_id in desk.session.execute(query)
-    }
+    return {(name or "").strip().lower(): field_id for name, field_id in session.execute(query)}

@@ -91,7 +91,7 @@ def _change(
     new_name = pairs.pop(_USER_NAME, None)
     user_name = names.read_name(new_name.key, new_name.value) if new_name else ""
     if user_name:
-        users.ensure_free(desk, user_name, but_for=user_id)
+        users.ensure_free(desk.session, user_name, but_for=user_id)
     user = lookups.living_user(desk, user_id, to_change=True)
     if user.is_queue:
         raise ServiceError(PROTECTED_USER, user=user.user_name)

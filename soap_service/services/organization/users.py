@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db.models.smartertrack import Role, User, UserInRole
 from soap_service.accounts import MAX_PASSWORD_LENGTH, StoredPassword, add_account
@@ -46,7 +48,7 @@ def create_user(errand: Errand, new: NewUser) -> int:
     stored = hash_password(errand, new.password)
 
     def add(desk: Desk) -> int:
-        ensure_free(desk, user_name)
+        ensure_free(desk.session, user_name)
         user = add_account(
             desk.session,
             user_name=user_name,
@@ -56,7 +58,7 @@ def create_user(errand: Errand, new: NewUser) -> int:
             now=desk.now,
         )
         user.is_email_verified = new.is_email_verified
-        _give_first_role(desk, user)
+        give_first_role(desk.session, user, desk.now)
         return user.user_id
 
     return errand.work(add)
@@ -71,16 +73,16 @@ def hash_password(errand: Errand, password: str | None) -> StoredPassword:
     return errand.site.accounts.hash_password(password)
 
 
-def ensure_free(desk: Desk, user_name: str, but_for: int = 0) -> None:
+def ensure_free(session: Session, user_name: str, but_for: int = 0) -> None:
     """Make sure that no living user but one has a name, until the transaction ends.
 
     Must come before anything is read. Raises ServiceError.
     """
-    names.lock(desk.session, names.Kind.USER)
+    names.lock(session, names.Kind.USER)
     taken = select(User.user_id).where(
         User.lowered_user_name == user_name.lower(), ~User.is_deleted, User.user_id != but_for
     )
-    if desk.session.scalars(taken.limit(1)).first() is not None:
+    if session.scalars(taken.limit(1)).first() is not None:
         raise ServiceError(NAME_TAKEN, name=user_name)
 
 
@@ -99,8 +101,9 @@ def ensure_unprotected(desk: Desk, user: User) -> None:
         raise ServiceError(OWN_ACCOUNT)
 
 
-def _give_first_role(desk: Desk, user: User) -> None:
+def give_first_role(session: Session, user: User, now: datetime) -> None:
+    """Give a new user the role of those who registered, if there is such a role."""
     query = select(Role.role_id).where(Role.lowered_role_name == FIRST_ROLE).limit(1)
-    role_id = desk.session.scalars(query).first()
+    role_id = session.scalars(query).first()
     if role_id is not None:
-        desk.session.add(UserInRole(user_id=user.user_id, role_id=role_id, date_added_utc=desk.now))
+        session.add(UserInRole(user_id=user.user_id, role_id=role_id, date_added_utc=now))
