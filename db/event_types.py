@@ -1,13 +1,27 @@
-"""The kinds of events, by the ids that event providers are told.
+"""The kinds of events, by the ids that event providers are told, and what is told of each.
 
-The first three digits say what an event is about: 501 knowledge base, 502 tickets, 503 who is on
-the site, 505 chat rooms, 506 surveys, 507 tasks, 508 call logs, 509 incoming and 510 outgoing
-mail, 511 live chats, 512 agents. 502007 was never published.
+The first three digits say what an event is about. 502007 was never published, nor any event whose
+id begins with 504.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = [
+    "CATEGORIES",
+    "COMMON_LABELS",
+    "EVENT_NAMES",
+    "EVENT_TYPES",
+    "FOLLOW_UP_DUE",
+    "Category",
+    "argument_keys",
+    "category_of",
+    "event_name",
+    "is_event_type",
+    "key_of_label",
+]
 
 EVENT_TYPES: tuple[tuple[int, str], ...] = (
     (501000, "KB Article Created"),
@@ -79,7 +93,192 @@ EVENT_TYPES: tuple[tuple[int, str], ...] = (
     (512000, "Agent Ticket Status Changed"),
     (512001, "Agent Live Chat Status Changed"),
 )
-"""(id, English name) of each, the first rows of ``st_EventTypes``."""
+"""(id, English name) of each of the product's, the first rows of ``st_EventTypes``."""
 
 EVENT_NAMES: Mapping[int, str] = dict(EVENT_TYPES)
-"""English names by id."""
+"""English names of the product's by id."""
+
+FOLLOW_UP_DUE = 902001
+"""Ticket Follow-up Due: the product has it under a number that was never published."""
+
+_OWN_NAMES = {FOLLOW_UP_DUE: "Ticket Follow-up Due"}
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What events are about: its name, and the labels of its conditions in the product.
+
+    The labels are those of the user interface; only that "Article Title" is the argument ``title``
+    is known.
+    """
+
+    name: str
+    labels: tuple[str, ...] = ()
+
+
+COMMON_LABELS = ("Time of Day", "Day of Week", "Event Type", "Name")
+"""The labels of conditions that every category has."""
+
+_LISTENING = ("Server Name", "Server Port", "Login Username", "SSL", "Customer Email")
+_SENDING = (
+    "SMTP Server",
+    "Server Port",
+    "Email Address",
+    "SSL",
+    "Requires Authentication",
+    "Customer Email",
+)
+_ARTICLES = (
+    "Agent",
+    "Folder",
+    "Article Title",
+    "Keywords",
+    "Body Text",
+    "Marked as Draft",
+    "Marked as Private",
+    "Flagged for Review",
+    "Feedback Text",
+    "Feedback Display Name",
+    "Feedback IP Address",
+    "Feedback Email",
+    "Feedback Moderated",
+    "Feedback Abuse Reports",
+)
+_VISITORS = (
+    "Acting Agent",
+    "Department",
+    "Group",
+    "Sent Message",
+    "Customer Name",
+    "Customer Email Address",
+    "IP Address",
+    "Host Name",
+    "Host Domain",
+    "Session Start Time",
+    "Hits",
+    "Duration Minutes",
+    "Idle Minutes",
+    "Country",
+)
+_TASKS = (
+    "Acting Agent",
+    "Agent Assigned",
+    "Description",
+    "Due Date",
+    "Priority",
+    "Related Item",
+    "Status",
+    "Start Date",
+    "Subject",
+)
+
+CATEGORIES: Mapping[int, Category] = {
+    501: Category("Knowledge Base", _ARTICLES),
+    502: Category("Ticket"),
+    503: Category("Who's On", _VISITORS),
+    505: Category("Chat channel", ("Agent", "Chat Room Name", "Sent Message")),
+    506: Category("Survey"),
+    507: Category("Task", _TASKS),
+    508: Category("Call Log"),
+    509: Category("POP", _LISTENING),
+    510: Category("SMTP", _SENDING),
+    511: Category("Live Chat"),
+    512: Category("Agent status"),
+    902: Category("Ticket"),
+}
+"""Categories by the first three digits; the labels of those without any are not known."""
+
+_TICKET = (
+    "title",
+    "ticketid",
+    "ticketnumber",
+    "customeremail",
+    "departmentid",
+    "groupid",
+    "agentid",
+    "statusid",
+    "priorityid",
+    "actinguserid",
+    "actinguser",
+)
+_TASK = (
+    "title",
+    "taskid",
+    "agentid",
+    "statusid",
+    "priorityid",
+    "startdate",
+    "duedate",
+    "ticketid",
+    "chatid",
+    "calllogid",
+)
+_CHAT = (
+    "title",
+    "chatid",
+    "chatnumber",
+    "customername",
+    "customeremail",
+    "departmentid",
+    "groupid",
+    "agentid",
+)
+_OLD_PLACE = ("olddepartmentid", "oldgroupid", "olduserid")
+
+_KEYS: Mapping[int, tuple[str, ...]] = {
+    501000: ("title",),
+    502000: _TICKET,
+    502001: (*_TICKET, *_OLD_PLACE),
+    502002: (*_TICKET, "oldticketstatusid"),
+    502003: (*_TICKET, "oldticketpriorityid"),
+    502004: _TICKET,
+    502005: _TICKET,
+    502006: (*_TICKET, "ticketmessageid"),
+    502008: (*_TICKET, "idleminutes"),
+    502009: ("title", "departmentid", "ticketcount"),
+    502010: ("title", "departmentid", "groupid", "ticketcount"),
+    502011: ("title", "agentid", "ticketcount"),
+    502012: _TICKET,
+    502013: _TICKET,
+    502014: _TICKET,
+    507003: _TASK,
+    507004: _TASK,
+    508003: _TICKET,
+    511004: _TICKET,
+    511008: (*_CHAT, "idleminutes"),
+    511009: ("title", "departmentid", "chatcount"),
+    511010: ("title", "departmentid", "groupid", "chatcount"),
+    511011: ("title", "agentid", "chatcount"),
+    512000: ("departmentid", "groupid", "userid", "useridtakingaction", "isreceiving"),
+    FOLLOW_UP_DUE: (*_TICKET, "followupdate"),
+}
+
+_LABEL_KEYS = {"articletitle": "title", "subject": "title", "customeremailaddress": "customeremail"}
+
+
+def event_name(event_type_id: int) -> str:
+    """Return the English name of an event type, ``""`` for an unknown one."""
+    return EVENT_NAMES.get(event_type_id, "") or _OWN_NAMES.get(event_type_id, "")
+
+
+def is_event_type(event_type_id: int) -> bool:
+    """Tell whether there is such an event type, the product's or ours."""
+    return bool(event_name(event_type_id))
+
+
+def category_of(event_type_id: int) -> Category | None:
+    """Return what events of a type are about."""
+    return CATEGORIES.get(event_type_id // 1000)
+
+
+def argument_keys(event_type_id: int) -> tuple[str, ...]:
+    """Return the keys of the arguments that are told with an event, as far as it is told at all.
+
+    Of the product's own keys only ``title`` of 501000 is known, the others are ours.
+    """
+    return _KEYS.get(event_type_id, ())
+
+
+def key_of_label(plain_label: str) -> str:
+    """Return the key for a label of a condition in lower case and without spaces."""
+    return _LABEL_KEYS.get(plain_label, plain_label)

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soap_service.config import ConfigError, Settings, load_settings, reference
+from soap_service.event_commands import EVENT_COMMANDS
+from soap_service.provider_commands import PROVIDER_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "main"]
 
@@ -166,6 +168,8 @@ COMMANDS: tuple[Command, ...] = (
         _create_database,
         _configure_create_database,
     ),
+    *(Command(*each) for each in EVENT_COMMANDS),
+    *(Command(*each) for each in PROVIDER_COMMANDS),
     Command("settings", "show the settings in force", _settings, _configure_settings),
 )
 

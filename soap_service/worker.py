@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from secrets import token_hex
 
 from db import Database, DatabaseError, IncidentFiles, UnitOfWork, create_schema, open_engine
@@ -27,6 +28,7 @@ from providers.outbox import (
     remove_finished,
 )
 from soap_service.config import ConfigError, Settings
+from soap_service.services.clockwork import Clockwork
 from soap_service.services.desk import LOG_FOLDER, utc_now
 
 __all__ = ["LEASE", "Chore", "Worker", "run_worker"]
@@ -37,6 +39,7 @@ LEASE = "worker"
 _log = logging.getLogger(__name__)
 _POLL_S = 0.5
 _AFTER_ERROR_S = 2.0
+_EVERY_HALF_MINUTE = timedelta(seconds=30)
 _EVERY_HOUR = timedelta(hours=1)
 
 
@@ -122,15 +125,16 @@ def run_worker(
     providers = open_providers(database)
     try:
         lease = _lease(database, settings, owner)
+        is_wanted = partial(providers.is_on, Kind.EVENTS)
         courier = Courier(
-            database,
-            lease,
-            providers.notify,
-            lambda: providers.is_on(Kind.EVENTS),
-            _courier_settings(settings),
-            utc_now,
+            database, lease, providers.notify, is_wanted, _courier_settings(settings), utc_now
         )
-        Worker(lease, courier, _chores(database, lease, settings)).run(stop)
+        clockwork = Clockwork(database, lease, is_wanted, settings.follow_up_due_event)
+        chores = (
+            Chore(_EVERY_HALF_MINUTE, clockwork),
+            Chore(_EVERY_HOUR, _remover(database, lease, settings)),
+        )
+        Worker(lease, courier, chores).run(stop)
     finally:
         providers.close()
         database.dispose()
@@ -170,7 +174,9 @@ def _courier_settings(settings: Settings) -> CourierSettings:
     return CourierSettings(parallel=settings.events_parallel, retry=retry)
 
 
-def _chores(database: Database, lease: WorkLease, settings: Settings) -> tuple[Chore, ...]:
+def _remover(
+    database: Database, lease: WorkLease, settings: Settings
+) -> Callable[[datetime], bool]:
     kept = timedelta(days=settings.events_kept_days)
 
     def remove(now: datetime) -> bool:
@@ -180,4 +186,4 @@ def _chores(database: Database, lease: WorkLease, settings: Settings) -> tuple[C
 
         return database.run(work) > 0
 
-    return (Chore(_EVERY_HOUR, remove),)
+    return remove

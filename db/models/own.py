@@ -101,8 +101,8 @@ class OutgoingEvent(_Delivery, OwnBase):
 class Occasion(OwnBase):
     """That an event of the clock was told: a ticket idle for so long, a due task, a full queue.
 
-    ``threshold`` is what was reached, such as minutes or a count. ``occasion`` tells one time from
-    the next, such as the moment since which a ticket is idle.
+    ``threshold`` is what was reached, such as minutes or a count. ``occasion_utc`` tells one time
+    from the next, such as the moment since which a ticket is idle.
     """
 
     __tablename__ = "isv_occasions"
@@ -111,7 +111,7 @@ class Occasion(OwnBase):
     object_kind: Mapped[str] = mapped_column(Unicode(30), primary_key=True)
     object_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     threshold: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    occasion: Mapped[str] = mapped_column(Unicode(50))
+    occasion_utc: Mapped[datetime]
     told_utc: Mapped[datetime]
 
 

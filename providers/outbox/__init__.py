@@ -8,6 +8,15 @@ from providers.outbox.exceptions import (
     UnknownEvent,
     UnknownProfile,
 )
+from providers.outbox.inspection import (
+    STATES,
+    EventView,
+    count_events,
+    drop_events,
+    find_event,
+    list_events,
+    redeliver_events,
+)
 from providers.outbox.lease import WorkLease
 from providers.outbox.matching import Condition, Match
 from providers.outbox.profiles import (
@@ -23,10 +32,12 @@ from providers.outbox.store import remove_finished
 
 __all__ = [
     "ANY_EVENT",
+    "STATES",
     "BadProfile",
     "Condition",
     "Courier",
     "CourierSettings",
+    "EventView",
     "LeaseLost",
     "Match",
     "OutboxError",
@@ -38,7 +49,12 @@ __all__ = [
     "UnknownProfile",
     "WorkLease",
     "add_profile",
+    "count_events",
+    "drop_events",
+    "find_event",
+    "list_events",
     "load_profiles",
+    "redeliver_events",
     "remove_finished",
     "remove_profile",
 ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from db.event_types import key_of_label
+
 __all__ = ["Condition", "Match", "plain"]
 
 
@@ -44,7 +46,7 @@ class Condition:
         One that cannot be judged, since the event has no such argument or the match is unknown,
         keeps nothing back.
         """
-        found = arguments.get(plain(self.key))
+        found = arguments.get(key_of_label(plain(self.key)))
         if found is None or self.match is None:
             return True
         return _TESTS[self.match](found, self.value, self.second)

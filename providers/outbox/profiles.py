@@ -17,7 +17,7 @@ from typing import TypeVar
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
-from db.event_types import EVENT_NAMES
+from db.event_types import event_name, is_event_type
 from db.models.smartertrack import Event, EventAction, EventCondition
 from providers.outbox.exceptions import BadProfile, UnknownProfile
 from providers.outbox.matching import Condition, Match, plain
@@ -86,7 +86,7 @@ class Profiles:
         return sorted(found)
 
 
-_FROM = (Match.AT_LEAST, Match.EQUALS, Match.BETWEEN)
+_FROM = (Match.AT_LEAST, Match.BETWEEN)
 
 
 def _arguments(event: DueEvent) -> dict[str, str]:
@@ -97,7 +97,7 @@ def _arguments(event: DueEvent) -> dict[str, str]:
     }
     return {
         "eventtype": str(event.event_type_id),
-        "name": EVENT_NAMES.get(event.event_type_id, ""),
+        "name": event_name(event.event_type_id),
         "timeofday": f"{local:%H:%M}",
         "dayofweek": _DAYS[local.weekday()],
         **own,
@@ -142,7 +142,7 @@ def _profile(event: Event, conditions: Sequence[EventCondition]) -> Profile:
     return Profile(
         event.event_id,
         event.name or "",
-        event.event_guid if event.event_guid in EVENT_NAMES else ANY_EVENT,
+        event.event_guid if is_event_type(event.event_guid) else ANY_EVENT,
         tuple(map(_condition, conditions)),
         event.is_active and event.enabled is not False,
     )
@@ -168,12 +168,12 @@ def add_profile(
     now: datetime,
 ) -> int:
     """Add a profile and return its number. Raises BadProfile."""
-    if event_type_id != ANY_EVENT and event_type_id not in EVENT_NAMES:
+    if event_type_id != ANY_EVENT and not is_event_type(event_type_id):
         raise BadProfile(f"There is no event type {event_type_id}.")
     event = Event(
         name=name,
         event_guid=event_type_id,
-        event_group=EVENT_NAMES.get(event_type_id, ""),
+        event_group=event_name(event_type_id),
         date_last_modified_utc=now,
     )
     session.add(event)

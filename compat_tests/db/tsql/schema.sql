@@ -1549,6 +1549,10 @@ CREATE INDEX [ix_st_EventConditions_Event] ON [st_EventConditions] ([EventID]);
 
 GO
 
+CREATE INDEX [ix_st_Tickets_FollowUp] ON [st_Tickets] ([DateFollowUpUTC]);
+
+GO
+
 UPDATE isv_versions SET version_num='product_0003' WHERE isv_versions.version_num = 'product_0002';
 
 GO
@@ -1686,7 +1690,7 @@ CREATE TABLE isv_occasions (
     object_kind NVARCHAR(30) NOT NULL,
     object_id BIGINT NOT NULL,
     threshold INTEGER NOT NULL,
-    occasion NVARCHAR(50) NOT NULL,
+    occasion_utc DATETIME NOT NULL,
     told_utc DATETIME NOT NULL,
     PRIMARY KEY (event_type_id, object_kind, object_id, threshold)
 );

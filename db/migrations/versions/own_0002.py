@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("object_kind", sa.Unicode(length=30), nullable=False),
         sa.Column("object_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("threshold", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("occasion", sa.Unicode(length=50), nullable=False),
+        sa.Column("occasion_utc", TIME, nullable=False),
         sa.Column("told_utc", TIME, nullable=False),
         sa.PrimaryKeyConstraint("event_type_id", "object_kind", "object_id", "threshold"),
     )

@@ -1,4 +1,4 @@
-"""The rules of events."""
+"""The rules of events, and an index to find due follow-ups."""
 
 from __future__ import annotations
 
@@ -62,3 +62,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("EventConditionID"),
     )
     op.create_index("ix_st_EventConditions_Event", "st_EventConditions", ["EventID"], unique=False)
+    op.create_index("ix_st_Tickets_FollowUp", "st_Tickets", ["DateFollowUpUTC"], unique=False)

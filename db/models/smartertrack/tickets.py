@@ -49,6 +49,7 @@ class Ticket(Base):
         Index("ix_st_Tickets_CustomerUser", "UserID_Customer"),
         Index("ix_st_Tickets_Status", "TicketStatusID"),
         Index("ix_st_Tickets_Opened", "DateOpenedUTC"),
+        Index("ix_st_Tickets_FollowUp", "DateFollowUpUTC"),
     )
 
     ticket_id: Mapped[int] = mapped_column("TicketID", primary_key=True)

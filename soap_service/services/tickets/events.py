@@ -59,12 +59,16 @@ def record(desk: Desk, ticket: Ticket, event: Event, **details: Any) -> None:
         ticket_priority_id=ticket.ticket_priority_id,
         **details,
     )
-    announce(desk, event, TICKET, ticket.ticket_id, _arguments(desk, ticket, details))
-
-
-def _arguments(desk: Desk, ticket: Ticket, details: dict[str, Any]) -> dict[str, object]:
-    """``old_user_id`` of the log becomes ``olduserid``."""
+    # ``old_user_id`` of the log becomes ``olduserid``.
     further = {name.replace("_", ""): value for name, value in details.items()}
+    arguments = ticket_arguments(ticket, desk.caller.user_id, desk.caller.user_name) | further
+    announce(desk, event, TICKET, ticket.ticket_id, arguments)
+
+
+def ticket_arguments(
+    ticket: Ticket, acting_user_id: int = 0, acting_user: str = ""
+) -> dict[str, object]:
+    """Return what every event of a ticket tells; nobody acts when the clock has caused it."""
     return {
         "title": ticket.subject or "",
         "ticketid": ticket.ticket_id,
@@ -75,7 +79,6 @@ def _arguments(desk: Desk, ticket: Ticket, details: dict[str, Any]) -> dict[str,
         "agentid": ticket.user_id or 0,
         "statusid": ticket.ticket_status_id,
         "priorityid": ticket.ticket_priority_id,
-        "actinguserid": desk.caller.user_id,
-        "actinguser": desk.caller.user_name,
-        **further,
+        "actinguserid": acting_user_id,
+        "actinguser": acting_user,
     }
