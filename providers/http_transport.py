@@ -8,6 +8,7 @@ import ssl
 import time
 from collections import deque
 from collections.abc import Mapping
+from functools import cached_property
 from threading import Lock
 from typing import cast
 
@@ -35,8 +36,13 @@ class HttpTransport:
     """
 
     def __init__(self, context: ssl.SSLContext | None = None) -> None:
-        self._context = context or ssl.create_default_context()
+        self._given_context = context
         self._pool = _Pool()
+
+    @cached_property
+    def _context(self) -> ssl.SSLContext:
+        # Made when it is needed: it reads a few hundred certificates.
+        return self._given_context or ssl.create_default_context()
 
     def send(
         self,
