@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Literal, cast
-from urllib.parse import quote
 
-from db import DatabaseError
+from db.tenancy import Master, Tenancy, Tenant, TenantSetting
+from soap_service import pages
 from soap_service.accounts import LockoutPolicy, LoginPolicy
 from soap_service.asmx import (
     Endpoint,
     EndpointSettings,
     Limits,
     Protocols,
-    error_pages,
     http,
     record_classes,
 )
-from soap_service.asmx.html import render
-from soap_service.asmx.http import Request, Response
+from soap_service.call import Call, Handler
 from soap_service.config import Settings
 from soap_service.contracts import contract_of, evidence_of, shapes_of
 from soap_service.environ import Proxies
 from soap_service.journal import Journal
 from soap_service.metrics import CONTENT_TYPE, Metrics
-from soap_service.services import SERVICES, Service, Site, open_site
-from soap_service.services.tickets.downloads import open_download
+from soap_service.services import (
+    SERVICES,
+    Binding,
+    Service,
+    Shape,
+    Site,
+    open_site,
+    open_tenant_site,
+)
 from soap_service.services.tickets.urls import ATTACHMENTS
-from soap_service.web import Page, WebApplication, text
+from soap_service.sites import Hosts, Lobby, OpenSite, OpenSites, TenantGate
+from soap_service.web import Page, WebApplication
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 __all__ = ["create_app"]
+
+Build = Callable[..., WebApplication]
+
+_SMARTERTRACK = "/Services2/"
 
 
 def create_app(settings: Settings) -> WSGIApplication:
@@ -41,25 +52,135 @@ def create_app(settings: Settings) -> WSGIApplication:
     Raises `ConfigError` for a contract that cannot be read, `BindingError` for handlers that do
     not fit theirs.
     """
-    site = open_site(settings.database, settings.data_dir, _logins(settings))
-    endpoints = {service.path: _endpoint(service, site, settings) for service in SERVICES}
     metrics = Metrics()
-    pages: dict[str, Page] = {
-        "/": _index(endpoints),
-        f"/{ATTACHMENTS}/": _attachments(site),
-        "/healthz": lambda _: text(http.OK, "ok\n"),
-        "/readyz": _readiness(site),
-        "/metrics": lambda _: http.response(http.OK, CONTENT_TYPE, metrics.exposition()),
-    }
-    return WebApplication(
-        endpoints,
-        pages,
-        Journal(settings.journal),
-        metrics,
+    build = partial(
+        WebApplication,
+        journal=Journal(settings.journal),
+        metrics=metrics,
         proxies=Proxies(settings.trusted_proxies),
         secrets=_secrets(settings),
         aspnet_version=settings.aspnet_version,
     )
+    shared: dict[str, Page] = {
+        "/healthz": pages.health,
+        "/metrics": lambda _: http.response(http.OK, CONTENT_TYPE, metrics.exposition()),
+    }
+    if settings.master_url:
+        return _tenants(settings, build, shared)
+    site = open_site(settings.database, settings.data_dir, _logins(settings))
+    bound = {service: _bind(service, site, settings) for service in SERVICES}
+    endpoints = {service.path: _endpoint(service, bound[service], settings) for service in SERVICES}
+    return build(endpoints, shared | _site_pages(endpoints, site, site.database.ping))
+
+
+def _tenants(settings: Settings, build: Build, shared: dict[str, Page]) -> WSGIApplication:
+    """Return an application that has a site for each tenant.
+
+    Their endpoints are the same ones, which leave each call to the handlers of its site.
+    """
+    master = Master(settings.master_url)
+    master.check()
+    endpoints = {
+        service.path: _endpoint(service, _left_to_the_site(service, settings), settings)
+        for service in SERVICES
+    }
+    opener = _SiteOpener(settings, build, master, endpoints)
+    lobby_pages = shared | {"/readyz": pages.readiness(master.check)}
+    return TenantGate(
+        Hosts(master.tenant_at),
+        OpenSites(opener.open, settings.open_tenants),
+        Lobby(endpoints, lobby_pages, build),
+        Proxies(settings.trusted_proxies),
+    )
+
+
+class _SiteOpener:
+    """Opens the sites of tenants: each has its database, files and handlers to itself."""
+
+    def __init__(
+        self, settings: Settings, build: Build, master: Master, endpoints: Mapping[str, Endpoint]
+    ) -> None:
+        self._settings = settings
+        self._build = build
+        self._master = master
+        self._endpoints = endpoints
+        self._names = Hosts(master.find)
+        self._shapes = {service: _shapes(service, settings) for service in SERVICES}
+
+    def open(self, tenant: Tenant) -> OpenSite:
+        """Return the installation of a tenant. Raises DatabaseError."""
+        sites = self._open_sites(tenant)
+        handlers = {
+            service.name: service.bind(shapes, _site_of(service, sites)).handlers
+            for service, shapes in self._shapes.items()
+        }
+        checks = [self._master.check, *(site.database.ping for site in sites)]
+        application = self._build(
+            self._endpoints,
+            {"/healthz": pages.health, **_site_pages(self._endpoints, sites[-1], *checks)},
+            site=tenant.name,
+            handlers=handlers,
+        )
+        return OpenSite(application, lambda: _close(sites))
+
+    def _open_sites(self, tenant: Tenant) -> list[Site]:
+        """Return the tenant's site, and after it that of a SmarterTrack of its own."""
+        settings = self._settings.of_tenant(tenant.name, self._master.url_of(tenant.name))
+        elsewhere = tenant.settings.get(TenantSetting.SMARTERTRACK_DATABASE)
+        tenancy = Tenancy(tenant.name, self._names.tenant_at, self._master)
+        sites: list[Site] = []
+        try:
+            for url in filter(None, (settings.database_url, elsewhere)):
+                logins = _logins(settings)
+                sites.append(open_tenant_site(url, settings.data_dir, logins, tenancy))
+        except BaseException:
+            _close(sites)
+            raise
+        return sites
+
+
+def _site_of(service: Service, sites: Sequence[Site]) -> Site:
+    return sites[-1] if service.path.startswith(_SMARTERTRACK) else sites[0]
+
+
+def _close(sites: Sequence[Site]) -> None:
+    for site in sites:
+        site.close()
+
+
+def _left_to_the_site(service: Service, settings: Settings) -> Binding:
+    """Return handlers that leave each call to those of its site."""
+    shapes = _shapes(service, settings)
+    service.check(shapes)
+    names = service.implemented(shapes)
+    gaps = [name for name in shapes if name not in names]
+    return Binding({name: _leave_to_the_site(name) for name in names}, gaps)
+
+
+def _leave_to_the_site(name: str) -> Handler:
+    def handle(call: Call, *arguments: object) -> object:
+        assert call.handlers is not None
+        return call.handlers[name](call, *arguments)
+
+    return handle
+
+
+def _site_pages(
+    endpoints: Mapping[str, Endpoint], site: Site, *checks: Callable[[], object]
+) -> dict[str, Page]:
+    return {
+        "/": pages.index(endpoints),
+        f"/{ATTACHMENTS}/": pages.attachments(site),
+        "/readyz": pages.readiness(*checks),
+    }
+
+
+def _shapes(service: Service, settings: Settings) -> dict[str, Shape]:
+    return shapes_of(contract_of(service, settings.wsdl_dir))
+
+
+def _bind(service: Service, site: Site, settings: Settings) -> Binding:
+    return service.bind(_shapes(service, settings), site)
 
 
 def _logins(settings: Settings) -> LoginPolicy:
@@ -75,15 +196,14 @@ def _secrets(settings: Settings) -> dict[tuple[str, str], frozenset[str]]:
     }
 
 
-def _endpoint(service: Service, site: Site, settings: Settings) -> Endpoint:
+def _endpoint(service: Service, binding: Binding, settings: Settings) -> Endpoint:
     contract = contract_of(service, settings.wsdl_dir)
-    handlers, gaps = service.bind(shapes_of(contract), site)
     return Endpoint(
         contract,
-        handlers,
+        binding.handlers,
         _endpoint_settings(settings),
         records=record_classes(contract, service.types),
-        gaps=gaps,
+        gaps=binding.gaps,
     )
 
 
@@ -105,45 +225,3 @@ def _endpoint_settings(settings: Settings) -> EndpointSettings:
         cast(Literal["On", "Off", "RemoteOnly"], settings.custom_errors),
         keep_arguments=settings.journal_arguments,
     )
-
-
-def _index(endpoints: Mapping[str, Endpoint]) -> Page:
-    services = [(endpoint.contract.name, path) for path, endpoint in endpoints.items()]
-
-    def page(request: Request) -> Response:
-        base = request.url.rstrip("/")
-        body = render("index.html", title="Web services", services=services, base=base)
-        return http.response(http.OK, http.HTML, body, http.PRIVATE)
-
-    return page
-
-
-def _attachments(site: Site) -> Page:
-    """Serve the files behind ``downloadUrl``: always to be saved, never to be run by a browser."""
-
-    def page(request: Request) -> Response:
-        download = open_download(site, request.path.split("/", 2)[2])
-        if download is None:
-            return error_pages.not_found(request)
-        name = quote(download.file_name, safe="")
-        headers = [
-            ("Content-Type", "application/octet-stream"),
-            ("Content-Disposition", f"attachment; filename*=UTF-8''{name}"),
-            ("Content-Length", str(download.length)),
-            ("X-Content-Type-Options", "nosniff"),
-            http.PRIVATE,
-        ]
-        return Response(http.OK, headers, download.blocks)
-
-    return page
-
-
-def _readiness(site: Site) -> Page:
-    def page(_: Request) -> Response:
-        try:
-            site.database.ping()
-        except DatabaseError:
-            return text(http.SERVICE_UNAVAILABLE, "The database does not answer.\n")
-        return text(http.OK, "ready\n")
-
-    return page

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+Handler = Callable[..., object]
+"""What answers an operation: called with the `Call` and the arguments in contract order."""
 
 
 @dataclass(slots=True)
@@ -28,7 +31,8 @@ class Call:
     ``out_headers`` hold declared SOAP headers by element name. ``outcome`` is what the journal
     says of the call: ``ok``, ``failed`` (an in-band failure), ``fault`` or ``refused``, with
     ``code`` as the fault code or result code; ``error`` is the exception behind a fault;
-    ``arguments`` are kept, by contract name, only where the journal is to show them.
+    ``arguments`` are kept, by contract name, only where the journal is to show them. Where one
+    server answers for several sites, ``handlers`` are those of the caller's, by operation.
     """
 
     site: str
@@ -43,6 +47,7 @@ class Call:
     code: str = ""
     error: Exception | None = None
     arguments: Mapping[str, object] | None = None
+    handlers: Mapping[str, Handler] | None = None
     cookies: Mapping[str, str] = field(default_factory=dict)
     headers: dict[str, object] = field(default_factory=dict)
     unknown_headers: list[UnknownHeader] = field(default_factory=list)

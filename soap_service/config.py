@@ -11,7 +11,7 @@ import re
 import tomllib
 import zoneinfo
 from collections.abc import Callable, Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ _WSDL_DIR = Path(__file__).resolve().parent.parent / "wsdl"
 _PASSWORD_IN_URL = re.compile(r"(://[^:/@\s]*:)[^@/\s]*@")
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
+
+_SECRET_URLS = ("database_url", "master_url")
 
 Check = Callable[[Any], str | None]
 """Looks at a value of the right type; returns what is expected instead, or None."""
@@ -94,6 +96,16 @@ class Settings:
         "",
         "SQLAlchemy URL of the database. May hold a password: never printed.",
         shown="SQLite in the data directory",
+    )
+    master_url: str = _setting(
+        "",
+        "SQLAlchemy URL of the master database, which knows the tenants; each has a database named"
+        " MASTER.TENANT beside it, and the host name of a request chooses it. Without it there is"
+        " one site for every host name, in database_url. May hold a password: never printed.",
+        shown="no tenants",
+    )
+    open_tenants: int = _setting(
+        100, "Tenants whose databases a process keeps open.", check=_at_least(1)
     )
     bind: str = _setting(
         "127.0.0.1:8080", "HOST:PORT to listen on; port 0 takes a free one.", check=_address
@@ -230,6 +242,11 @@ class Settings:
         """The largest request body, in bytes."""
         return self.max_request_kb * 1024
 
+    def of_tenant(self, name: str, database_url: str) -> Settings:
+        """Return the settings of a tenant, which is a site of its own."""
+        folder = self.data_dir / "tenants" / name.lower()
+        return replace(self, data_dir=folder, database_url=database_url, master_url="")
+
     def __repr__(self) -> str:
         """Show the settings with the database password left out."""
         pairs = (f"{name}={value}" for name, value in self.shown().items())
@@ -239,6 +256,7 @@ class Settings:
         """Return every setting as text that may be printed."""
         values = {setting.name: _text(getattr(self, setting.name)) for setting in fields(self)}
         values["database_url"] = _PASSWORD_IN_URL.sub(r"\1***@", self.database)
+        values["master_url"] = _PASSWORD_IN_URL.sub(r"\1***@", self.master_url)
         return values
 
 
@@ -352,7 +370,7 @@ def _checked(setting: Field[Any], value: Any, source: str) -> Any:
 
 
 def _wrong(setting: Field[Any], value: object, source: str, expected: str) -> ConfigError:
-    said = "" if setting.name == "database_url" else f", not {value!r}"
+    said = "" if setting.name in _SECRET_URLS else f", not {value!r}"
     return ConfigError(f"{source}: {setting.name} must be {expected}{said}")
 
 

@@ -80,18 +80,24 @@ class Proxies:
     def base_url(self, environ: WSGIEnvironment) -> str:
         """Return scheme, host and mount point as the caller sees them, without a final slash."""
         scheme = environ.get("wsgi.url_scheme", "http")
-        host = _authority(environ.get("HTTP_HOST", "")) or _own_authority(environ)
+        host = self.authority(environ)
         mount = environ.get("SCRIPT_NAME", "")
         if self._networks and self.trusts(str(environ.get("REMOTE_ADDR", ""))):
             forwarded = _first(environ, "PROTO").lower()
             scheme = forwarded if forwarded in _DEFAULT_PORTS else scheme
-            host = _authority(_first(environ, "HOST")) or host
             port = _first(environ, "PORT")
             has_port = ":" in host.rpartition("]")[2]
             if not has_port and port != _DEFAULT_PORTS.get(scheme):
                 host = _authority(f"{host}:{port}") or host
             mount = _first(environ, "PREFIX").rstrip("/") + mount
         return f"{scheme}://{host}{quote(mount)}"
+
+    def authority(self, environ: WSGIEnvironment) -> str:
+        """Return the host that the caller named, with its port if he named one."""
+        host = _authority(environ.get("HTTP_HOST", "")) or _own_authority(environ)
+        if self._networks and self.trusts(str(environ.get("REMOTE_ADDR", ""))):
+            return _authority(_first(environ, "HOST")) or host
+        return host
 
 
 _DEFAULT_PORTS = {"http": "80", "https": "443"}

@@ -52,6 +52,18 @@ class Metrics:
         self._bytes = Counter(
             "iservice_body_bytes", "Bytes of bodies.", ("direction",), registry=self._registry
         )
+        self._site_requests = Counter(
+            "iservice_site_requests",
+            "Requests answered for each of several sites.",
+            ("site", "outcome"),
+            registry=self._registry,
+        )
+        self._site_seconds = Counter(
+            "iservice_site_seconds",
+            "Time spent on the requests of each of several sites.",
+            ("site",),
+            registry=self._registry,
+        )
         self._series: dict[tuple[str, str, str], tuple[Any, Any]] = {}
         self._bytes_in = self._bytes.labels("in")
         self._bytes_out = self._bytes.labels("out")
@@ -68,8 +80,9 @@ class Metrics:
         seconds: float,
         bytes_in: int,
         bytes_out: int,
+        site: str = "",
     ) -> None:
-        """Count an answered request; ``outcome`` is the journal's."""
+        """Count an answered request; ``outcome`` is the journal's, ``site`` one of several."""
         self._in_progress.dec()
         key = (service, operation, outcome)
         series = self._series.get(key)
@@ -82,6 +95,9 @@ class Metrics:
         series[1].observe(seconds)
         self._bytes_in.inc(bytes_in)
         self._bytes_out.inc(bytes_out)
+        if site:
+            self._site_requests.labels(site, outcome).inc()
+            self._site_seconds.labels(site).inc(seconds)
 
     def exposition(self) -> bytes:
         """Return the numbers of all workers, as CONTENT_TYPE."""

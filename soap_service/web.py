@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from http.cookies import CookieError, SimpleCookie
 from random import Random
 from traceback import extract_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
-from soap_service.asmx import Endpoint, WireError, error_pages, http
+from soap_service.asmx import Contract, WireError, error_pages, http
 from soap_service.asmx.http import Request, Response
 from soap_service.body import RequestBody
-from soap_service.call import Call
+from soap_service.call import Call, Handler
 from soap_service.environ import Headers, Proxies
 from soap_service.exceptions import BrokenAnswer, SoapFault
 from soap_service.journal import Entry, Journal, redact
@@ -32,13 +32,23 @@ _IDS = Random()
 Page = Callable[[Request], Response]
 
 
+class Endpoint(Protocol):
+    """What answers the requests for one ``.asmx``."""
+
+    contract: Contract
+
+    def answer(self, request: Request, call: Call) -> Response:
+        """Answer a request; ``call`` is filled with what became known of it."""
+
+
 class WebApplication:
     """Serves endpoints by path, in any case, and a few plain addresses of our own.
 
     ``endpoints`` maps paths such as ``/Services2/svcTickets.asmx`` to endpoints; ``pages`` maps
     paths such as ``/healthz`` to functions, or in any case everything below paths that end in a
     slash, such as ``/Attachments/``; ``secrets`` names the parameters of (service,
-    operation) that the journal never shows.
+    operation) that the journal never shows; ``handlers`` are given to each call, by service, where
+    its endpoint leaves it to them; ``missing`` is what an unknown address shows.
     """
 
     def __init__(
@@ -52,6 +62,8 @@ class WebApplication:
         proxies: Proxies | None = None,
         secrets: Mapping[tuple[str, str], Collection[str]] | None = None,
         aspnet_version: bool = True,
+        handlers: Mapping[str, Mapping[str, Handler]] | None = None,
+        missing: Page = error_pages.not_found,
     ) -> None:
         self._endpoints = {path.lower(): endpoint for path, endpoint in endpoints.items()}
         self._pages = dict(pages)
@@ -61,6 +73,8 @@ class WebApplication:
         self._site = site
         self._secrets = secrets or {}
         self._proxies = proxies or Proxies()
+        self._handlers = handlers or {}
+        self._missing = missing
         self._common = [_ASPNET_VERSION] if aspnet_version else []
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -116,13 +130,14 @@ class WebApplication:
             request_id=f"{_IDS.getrandbits(64):016x}",
             client_address=request.client_address,
             is_local=request.is_local,
+            handlers=self._handlers.get(endpoint.contract.name),
             base_url=request.url[: len(request.url) - len(quote(request.path))],
             cookies=_cookies(cookie) if cookie else {},
         )
 
     def _plain(self, request: Request, path: str, start_response: StartResponse) -> Iterable[bytes]:
         page = self._page(path) if request.method in ("GET", "HEAD") else None
-        response = page(request) if page else error_pages.not_found(request)
+        response = page(request) if page else self._missing(request)
         return self._send(response, start_response, None)
 
     def _page(self, path: str) -> Page | None:
@@ -161,6 +176,7 @@ class WebApplication:
                 entry.duration_ms / 1000,
                 entry.bytes_in,
                 entry.bytes_out,
+                entry.site,
             )
 
 

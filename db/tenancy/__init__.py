@@ -22,6 +22,7 @@ from db.tenancy.making import (
 )
 from db.tenancy.master import Master
 from db.tenancy.names import domain_name, host_name, tenant_name
+from db.tenancy.tenancy import Tenancy
 from db.tenancy.tenants import Broadcast, SchemaState, Style, Tenant, TenantSetting
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Outdated",
     "SchemaState",
     "Style",
+    "Tenancy",
     "TenancyError",
     "Tenant",
     "TenantExists",

@@ -15,7 +15,10 @@ class TenantSetting:
     SMARTERTRACK_DATABASE = "SmarterTrackDatabase"
     """URL of the database that holds SmarterTrack's tables, when they are not the tenant's."""
 
-    ALL = (SMARTERTRACK_DATABASE,)
+    LANDLORD = "Landlord"
+    """``true`` for the landlord's own tenant, whose landlords may see and change the others."""
+
+    ALL = (SMARTERTRACK_DATABASE, LANDLORD)
 
 
 class Style:

@@ -48,6 +48,16 @@ def not_found(request: Request) -> Response:
     )
 
 
+def unknown_host(request: Request, message: str) -> Response:
+    """Return the 404 for a host name that nobody has."""
+    return _page(request, http.NOT_FOUND, "The resource cannot be found.", message)
+
+
+def unavailable(request: Request, message: str) -> Response:
+    """Return the 503 for a site that cannot be served now."""
+    return _page(request, http.SERVICE_UNAVAILABLE, message)
+
+
 def _page(request: Request, status: str, message: str, details: str = "") -> Response:
     body = b""
     if request.method != "HEAD":

@@ -1,7 +1,7 @@
 """The trades: one package for each ``.asmx``, and what they have in common."""
 
 from soap_service.services.conventions import Binding, Service, Shape
-from soap_service.services.desk import Desk, Site, open_site
+from soap_service.services.desk import Desk, Site, open_site, open_tenant_site
 from soap_service.services.exceptions import BindingError, ServiceError
 from soap_service.services.iservice.operations import service as iservice
 from soap_service.services.organization.operations import service as organization
@@ -20,4 +20,5 @@ __all__ = [
     "Shape",
     "Site",
     "open_site",
+    "open_tenant_site",
 ]

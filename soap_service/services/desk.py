@@ -13,15 +13,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db import Database, IncidentFiles, UnitOfWork, create_schema, open_engine
+from db.tenancy import Tenancy, check_tenant_database
 from providers import Providers, open_providers
 from soap_service.accounts import Account, Accounts, LoginPolicy, Passwords
+from soap_service.services.agents_login import agents_login
 from soap_service.services.attachments import AttachmentFiles, DiskFiles
 from soap_service.services.signing import Signer, load_signer
 
 T = TypeVar("T")
+
+# Of each database of many; more are opened while they are needed.
+_FEW_CONNECTIONS = {"pool_size": 2, "max_overflow": 48}
 
 ATTACHMENT_FOLDER = "attachments"
 LOG_FOLDER = "logs"
@@ -41,7 +47,8 @@ def random_below(limit: int) -> int:
 class Site:
     """One installation: its database, accounts, files, links and providers, its clock and dice.
 
-    ``random_below(n)`` returns a number from 0 to n-1.
+    ``random_below(n)`` returns a number from 0 to n-1. ``tenancy`` is what the site
+    of a tenant may know of the master.
     """
 
     database: Database
@@ -51,6 +58,7 @@ class Site:
     providers: Providers
     clock: Callable[[], datetime] = utc_now
     random_below: Callable[[int], int] = random_below
+    tenancy: Tenancy | None = None
 
     def close(self) -> None:
         """Close the connections of the site."""
@@ -72,15 +80,45 @@ def open_site(
     """
     engine = open_engine(database_url)
     create_schema(engine)
+    return _furnish(engine, data_dir, logins, clock, random_below, None)
+
+
+def open_tenant_site(
+    database_url: str, data_dir: Path, logins: LoginPolicy | None, tenancy: Tenancy | None
+) -> Site:
+    """Return the site of a tenant, whose tables must be there in our version.
+
+    Raises DatabaseError.
+    """
+    engine = open_engine(database_url, **_FEW_CONNECTIONS)
+    try:
+        check_tenant_database(engine)
+        return _furnish(engine, data_dir, logins, utc_now, random_below, tenancy)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _furnish(
+    engine: Engine,
+    data_dir: Path,
+    logins: LoginPolicy | None,
+    clock: Callable[[], datetime],
+    random_below: Callable[[int], int],
+    tenancy: Tenancy | None,
+) -> Site:
     database = Database(engine, IncidentFiles(data_dir / LOG_FOLDER))
+    providers = open_providers(database)
+    outside = agents_login(providers)
     return Site(
         database,
-        Accounts(database, Passwords(), logins, clock=clock),
+        Accounts(database, Passwords(), logins, outside=outside, clock=clock),
         DiskFiles(data_dir / ATTACHMENT_FOLDER),
         load_signer(database),
-        open_providers(database),
+        providers,
         clock,
         random_below,
+        tenancy,
     )
 
 
