@@ -49,6 +49,7 @@ class LdapUsers:
         if settings.user_dn.count("{}") != 1:
             raise SetupError("user_dn must hold {} once, where the user's name belongs.")
         self._settings = settings
+        self._nobody = (self._ldap.NO_SUCH_OBJECT, self._ldap.INVALID_DN_SYNTAX)
 
     def check(self, name: str, password: str) -> User | None:
         """Return the user when the password is right, else None."""
@@ -58,7 +59,7 @@ class LdapUsers:
         with self._connected() as connection:
             try:
                 connection.simple_bind_s(dn, password)
-            except (self._ldap.INVALID_CREDENTIALS, self._ldap.NO_SUCH_OBJECT):
+            except (self._ldap.INVALID_CREDENTIALS, *self._nobody):
                 return None
             return self._read(connection, dn, name)
 
@@ -95,7 +96,7 @@ class LdapUsers:
     def _read(self, connection: Any, dn: str, name: str) -> User | None:
         try:
             found = connection.search_s(dn, self._ldap.SCOPE_BASE, attrlist=[_MAIL, *_NAMES])
-        except self._ldap.NO_SUCH_OBJECT:
+        except self._nobody:
             return None
         attributes = found[0][1] if found else {}
         shown = next(filter(None, (_text(attributes, each) for each in _NAMES)), "")
