@@ -1,0 +1,157 @@
+"""From a Mono client through our server to a provider in C#, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from compat_tests.clients.skipping import skipping
+from compat_tests.matrix.mono_caller import MonoCaller, build_driver
+from compat_tests.providers.office import CUSTOMER, Office, creation
+from compat_tests.providers.rig import PASSWORD, Rig
+from compat_tests.serving import running
+
+CREATING = (
+    "CreateTicket",
+    "CreateTicketWithDate",
+    "CreateTicketFromCustomer",
+    "CreateTicketFromCustomerWithDate",
+    "CreateIncomingTicket",
+)
+every_creation = pytest.mark.parametrize("operation", CREATING)
+
+
+@pytest.fixture(scope="module")
+def whole_office(tmp_path_factory: pytest.TempPathFactory, mono_rig: Rig) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("office")
+    with running(folder / "data", "--demo") as server:
+        with skipping():
+            command = build_driver(folder, server)
+        with MonoCaller(command, server, "1.1") as mono:
+            yield Office(server, mono, mono_rig)
+
+
+@pytest.fixture
+def office(whole_office: Office, rig: Rig) -> Office:
+    """The office with a record of calls that begins with this test."""
+    return whole_office
+
+
+@pytest.fixture
+def asking(office: Office) -> Office:
+    """The office, which asks a provider about its tickets."""
+    office.use("ticket", "HelpDesk")
+    return office
+
+
+def number_of(answer: dict[str, object]) -> str:
+    """Return the number of the ticket that an answer tells of."""
+    assert answer["Result"], answer["Message"]
+    ticket = answer.get("Ticket") or {"TicketNumber": answer.get("RequestResult")}
+    return str(ticket["TicketNumber"])
+
+
+@every_creation
+def test_a_refused_ticket_leaves_no_row(operation: str, asking: Office) -> None:
+    before = asking.rows()
+    answer = asking.call(operation, **creation(asking, operation, "refuse this"))
+    assert asking.rows() == before
+    assert not answer["Result"]
+    assert "No prepaid tickets left." in answer["Message"]
+    assert len(asking.rig.calls("StartTicket")) == 1
+
+
+@every_creation
+def test_the_number_told_is_that_of_the_ticket(operation: str, asking: Office) -> None:
+    answer = asking.call(operation, **creation(asking, operation, "Disk full"))
+    [call] = asking.rig.calls("StartTicket")
+    assert call.variables["ticketNumber"] == number_of(answer)
+
+
+@every_creation
+def test_the_provider_is_told_of_the_ticket(operation: str, asking: Office) -> None:
+    asking.call(operation, **creation(asking, operation, "Disk full on db-07"))
+    [call] = asking.rig.calls("StartTicket")
+    assert call.variables["departmentName"] == "Support"
+    assert call.variables["subject"] == "Disk full on db-07"
+    assert CUSTOMER in call.variables.values()
+
+
+@every_creation
+def test_a_group_of_the_department_gets_the_ticket(operation: str, asking: Office) -> None:
+    subject = "route groupName=Second Line"
+    answer = asking.call(operation, **creation(asking, operation, subject))
+    ticket = asking.ticket(number_of(answer))
+    group = asking.group("Second Line")
+    assert (ticket["IdGroup"], ticket["IdDepartment"]) == (group["id"], group["department_id"])
+
+
+@pytest.mark.parametrize(
+    ("outputs", "name"),
+    [
+        ("groupId={Claims}", "Claims"),
+        ("groupName=Claims", "Claims"),
+        ("departmentName=Sales", "Orders"),
+        ("departmentID={department of Orders}", "Orders"),
+        ("GROUPNAME=Orders;departmentName=Warranty", "Orders"),
+        ("groupId={Second Line};groupName=Orders;departmentName=Warranty", "Second Line"),
+        ("groupName=No Such Group", "First Line"),
+        ("departmentID=99999", "First Line"),
+    ],
+)
+def test_a_ticket_goes_where_the_provider_says(outputs: str, name: str, asking: Office) -> None:
+    places = {group["name"]: str(group["id"]) for group in asking.server.demo["groups"]}
+    departments = {
+        f"department of {group['name']}": str(group["department_id"])
+        for group in asking.server.demo["groups"]
+    }
+    subject = "route " + outputs.format_map({**places, **departments})
+    answer = asking.call("CreateTicket", **creation(asking, "CreateTicket", subject))
+    ticket = asking.ticket(number_of(answer))
+    group = asking.group(name)
+    assert (ticket["IdGroup"], ticket["IdDepartment"]) == (group["id"], group["department_id"])
+
+
+def test_custom_fields_are_overwritten(asking: Office) -> None:
+    subject = "route groupName=Second Line;cf_Plan=Pro;cf_Serial Number=SN=7;cf_Unknown=x"
+    answer = asking.call("CreateTicket", **creation(asking, "CreateTicket", subject))
+    found = asking.custom_fields(number_of(answer))
+    assert sorted(found) == ["Plan=Pro", "Serial Number=SN=7"]
+
+
+def test_a_ticket_that_is_not_routed_stays(asking: Office) -> None:
+    answer = asking.call("CreateTicket", **creation(asking, "CreateTicket", "Disk full"))
+    assert asking.ticket(number_of(answer))["IdGroup"] == asking.group("First Line")["id"]
+
+
+# From here on the provider is another one, or none.
+
+
+def test_a_ticket_is_created_while_the_provider_is_broken(office: Office) -> None:
+    office.use("ticket", "Faulty")
+    answer = office.call("CreateTicket", **creation(office, "CreateTicket", "Disk full"))
+    assert office.ticket(number_of(answer))["Subject"] == "Disk full"
+
+
+def test_no_ticket_is_created_while_a_provider_that_must_agree_is_broken(office: Office) -> None:
+    office.use("ticket", "Faulty", "--fail", "closed")
+    before = office.rows()
+    answer = office.call("CreateTicket", **creation(office, "CreateTicket", "Disk full"))
+    assert office.rows() == before
+    assert not answer["Result"]
+    assert "No connection to the order database" not in answer["Message"]
+
+
+def test_a_provider_that_is_switched_off_is_not_asked(office: Office) -> None:
+    office.disable("ticket")
+    answer = office.call("CreateTicket", **creation(office, "CreateTicket", "refuse this"))
+    assert answer["Result"]
+    assert office.rig.calls("StartTicket") == []
+
+
+def test_no_password_of_a_provider_is_logged(office: Office) -> None:
+    logs = [path.read_bytes() for path in (office.server.data_dir / "logs").rglob("*.*")]
+    said = b"".join(logs) + office.server.printed().encode()
+    assert said != b""
+    assert PASSWORD.encode() not in said
