@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,14 @@ NUMBER = "BE1-00000007-0007"
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """A database with tickets, and without statistics, as a new one is."""
     folder: Path = tmp_path_factory.mktemp("indexes")
     desk_data.prepare(folder)
     desk_data.add_tickets(folder, 1_000)
-    return open_engine(desk_data.database_of(folder))
+    engine = open_engine(desk_data.database_of(folder))
+    yield engine
+    engine.dispose()
 
 
 def plan(engine: Engine, *criteria: str) -> str:

@@ -79,8 +79,12 @@ def open_site(
     To be called in the process that serves, after any fork. Raises DatabaseError.
     """
     engine = open_engine(database_url)
-    create_schema(engine)
-    return _furnish(engine, data_dir, logins, clock, random_below, None)
+    try:
+        create_schema(engine)
+        return _furnish(engine, data_dir, logins, clock, random_below, None)
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def open_tenant_site(
