@@ -23,7 +23,6 @@ IDLE_SECONDS = 30.0
 """How long an unused connection is kept."""
 
 MAX_IDLE = 16
-"""How many unused connections to one server are kept."""
 
 _TOO_LARGE = "The answer is too large."
 
@@ -32,12 +31,13 @@ class HttpTransport:
     """Sends requests over pooled connections.
 
     No request is sent twice: whoever asks decides what a broken connection means. ``context``
-    decides whom TLS trusts, by default the certificates that the system trusts.
+    decides whom TLS trusts, by default the certificates that the system trusts. ``max_idle``
+    unused connections to one server are kept.
     """
 
-    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None, *, max_idle: int = MAX_IDLE) -> None:
         self._given_context = context
-        self._pool = _Pool()
+        self._pool = _Pool(max_idle)
 
     @cached_property
     def _context(self) -> ssl.SSLContext:
@@ -103,7 +103,8 @@ class HttpTransport:
 class _Pool:
     """Unused connections of each server; the one used last is taken first."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int) -> None:
+        self._size = size
         self._kept: dict[Origin, deque[tuple[float, Connection]]] = {}
         self._lock = Lock()
 
@@ -126,7 +127,7 @@ class _Pool:
         with self._lock:
             kept = self._kept.setdefault(origin, deque())
             kept.append((time.monotonic(), connection))
-            if len(kept) > MAX_IDLE:
+            if len(kept) > self._size:
                 _, surplus = kept.popleft()
         if surplus is not None:
             surplus.close()

@@ -12,17 +12,13 @@ InstanceError
 from __future__ import annotations
 
 import base64
-import http.client
-import socket
-import ssl
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from threading import Timer
-from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
-from xml.sax.saxutils import escape
+from xml.etree.ElementTree import Element
+
+from providers import HttpTransport, ProviderError, read_address
+from providers.markup import NotXml, escaped, parse
 
 TICKETS = "svcTickets"
 ORGANIZATION = "svcOrganization"
@@ -33,7 +29,7 @@ CALL_SECONDS = 30.0
 BUDGET_SECONDS = 120.0
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
 
-_BLOCK_BYTES = 64 * 1024
+_OK = 200
 _NAMESPACE = "http://www.smartertools.com/SmarterTrack/Services2/"
 _ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/"
 
@@ -67,12 +63,8 @@ class InstanceClient:
         budget_seconds: float = BUDGET_SECONDS,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        parts = urlsplit(base_url.strip())
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError("its address is not one of HTTP")
-        self._is_secure = parts.scheme == "https"
-        self._host, self._port = parts.hostname, parts.port
-        self._folder = parts.path.rstrip("/")
+        self._base_url = _base_url(base_url)
+        self._transport = HttpTransport(max_idle=0)
         self._credentials = {"authUserName": user_name, "authPassword": password}
         self._call_seconds = call_seconds
         self._clock = clock
@@ -91,7 +83,7 @@ class InstanceClient:
         if fault is not None:
             raise InstanceRefusal(text(fault, "faultstring"))
         result = find(envelope, f"{operation}Result")
-        if status != http.client.OK or result is None:
+        if status != _OK or result is None:
             raise InstanceDown(f"HTTP {status} came without a result.")
         if text(result, "Result") != "true":
             raise InstanceRefusal(text(result, "Message"))
@@ -106,84 +98,32 @@ class InstanceClient:
             "SOAPAction": f'"{_NAMESPACE}{service}.asmx/{operation}"',
             "Connection": "close",
         }
-        connection = self._connection(seconds)
         try:
-            connection.connect()
-            with _time_limit(connection, seconds):
-                connection.request(
-                    "POST", f"{self._folder}/Services2/{service}.asmx", body, headers
-                )
-                response = connection.getresponse()
-                return response.status, b"".join(_limited(response))
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            raise InstanceDown(_reason(error)) from error
-        finally:
-            connection.close()
-
-    def _connection(self, seconds: float) -> http.client.HTTPConnection:
-        if not self._is_secure:
-            return http.client.HTTPConnection(self._host, self._port, timeout=seconds)
-        return http.client.HTTPSConnection(
-            self._host, self._port, timeout=seconds, context=ssl.create_default_context()
-        )
+            reply = self._transport.send(
+                f"{self._base_url}/Services2/{service}.asmx",
+                body,
+                headers,
+                seconds=seconds,
+                max_bytes=MAX_ANSWER_BYTES,
+            )
+        except ProviderError as error:
+            raise InstanceDown(str(error)) from error
+        return reply.status, reply.body
 
 
-@contextmanager
-def _time_limit(connection: http.client.HTTPConnection, seconds: float) -> Iterator[None]:
-    """Cut a connection off after a time, whatever trickles in: a socket's own limit is per read."""
-    peer: socket.socket = connection.sock
-
-    def cut_off() -> None:
-        # Closed or cut off already: then there is nothing to do.
-        try:
-            peer.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return
-
-    timer = Timer(seconds, cut_off)
-    timer.daemon = True
-    timer.start()
+def _base_url(url: str) -> str:
     try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _limited(response: http.client.HTTPResponse) -> Iterator[bytes]:
-    """Yield the blocks of an answer. Raises ValueError beyond the largest size."""
-    left = MAX_ANSWER_BYTES
-    while block := response.read(_BLOCK_BYTES):
-        left -= len(block)
-        if left < 0:
-            raise ValueError("The answer is too large.")
-        yield block
-    if response.length:
-        raise http.client.IncompleteRead(b"", response.length)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, TimeoutError):
-        return "It took too long."
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return "Its certificate is not valid."
-    return "The connection failed."
-
-
-class _Builder(TreeBuilder):
-    """Builds a tree, but not of a document with a type: none of SOAP has one."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise ValueError("The answer has a document type.")
+        address = read_address(url)
+    except ValueError as error:
+        raise ValueError("its address is not one of HTTP") from error
+    return str(address.at(address.target.partition("?")[0].rstrip("/")))
 
 
 def _parse(answer: bytes, status: int) -> Element:
-    parser = XMLParser(target=_Builder())
     try:
-        parser.feed(answer)
-        envelope: Element = parser.close()
-    except (ParseError, ValueError, LookupError) as error:
+        return parse(answer)
+    except NotXml as error:
         raise InstanceDown(f"HTTP {status} came with no SOAP.") from error
-    return envelope
 
 
 def _request(service: str, operation: str, arguments: dict[str, Value]) -> bytes:
@@ -205,19 +145,7 @@ def _written(value: Value) -> str:
         return f"{value.isoformat()}Z"
     if isinstance(value, list):
         return "".join(f"<string>{_written(each)}</string>" for each in value)
-    return escape(_printable(str(value)), {"\r": "&#13;"})
-
-
-def _printable(value: str) -> str:
-    """Return a text without what XML cannot hold."""
-    return "".join(
-        character if character in "\t\n\r" or _is_xml(ord(character)) else "\ufffd"
-        for character in value
-    )
-
-
-def _is_xml(code: int) -> bool:
-    return 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+    return escaped(str(value))
 
 
 def find(parent: Element, name: str) -> Element | None:
