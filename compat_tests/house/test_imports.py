@@ -49,6 +49,10 @@ KEEPERS = {
     "prometheus_client": ("soap_service.metrics",),
     "lxml": ("soap_service.asmx", "soap_service.app"),
     "argon2": ("soap_service.accounts",),
+    "zeep": ("providers.discovery",),
+    "requests": (),
+    "urllib3": (),
+    "http.client": ("providers.http_transport",),
 }
 
 
