@@ -14,9 +14,16 @@ from compat_tests.golden.differences import DIFFERENCES
 
 _ROOT = Path(__file__).parents[2]
 _DOCUMENT = _ROOT / "docs" / "known-differences.md"
-_SECTIONS = {"W": "Wire", "S": "Services", "U": "Unknown facts and our choice"}
-_HEADING = re.compile(r"^### ([WSU])(\d+) \S.*$", re.MULTILINE)
-_NUMBER = re.compile(r"\b[Kk]nown differences? ((?:[WSU]\d+(?:, | and )?)+)")
+_SECTIONS = {
+    "W": "Wire",
+    "S": "Services",
+    "E": "External providers",
+    "I": "iService",
+    "T": "Tenants and console",
+    "U": "Unknown facts and our choice",
+}
+_HEADING = re.compile(r"^### ([WSEITU])(\d+) \S.*$", re.MULTILINE)
+_NUMBER = re.compile(r"\b[Kk]nown differences? ((?:[WSEITU]\d+(?:, | and )?)+)")
 
 
 @dataclass(frozen=True, slots=True)
