@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from compat_tests.db.lanes import LANES, empty, new_database, server
-from db import Database, open_engine
+from compat_tests.db.lanes import LANES, empty, new_database, opened, server
+from db import Database
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,6 @@ def lane_url(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture
 def lane(lane_url: str) -> Iterator[Database]:
     """A database on every lane, as the first start leaves it."""
-    engine = open_engine(lane_url)
-    empty(engine)
-    yield Database(engine)
-    engine.dispose()
+    with opened(lane_url) as engine:
+        empty(engine)
+        yield Database(engine)

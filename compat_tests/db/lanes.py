@@ -77,6 +77,16 @@ def server(lane: str) -> Iterator[str]:
         yield url
 
 
+@contextmanager
+def opened(database_url: str) -> Iterator[Engine]:
+    """Yield an engine for a database and close its connections, whatever happens."""
+    engine = open_engine(database_url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def new_url(server_url: str) -> str:
     """Return the URL of a database that does not exist yet; its name has a dot."""
     url = make_url(server_url)
@@ -103,11 +113,10 @@ def drop(database_url: str) -> None:
     if url.get_backend_name() == "sqlite":
         return
     server = url.set(database="master" if url.get_backend_name() == "mssql" else "")
-    engine = open_engine(server.render_as_string(hide_password=False))
-    name = engine.dialect.identifier_preparer.quote_identifier(url.database or "")
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name}")
-    engine.dispose()
+    with opened(server.render_as_string(hide_password=False)) as engine:
+        name = engine.dialect.identifier_preparer.quote_identifier(url.database or "")
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name}")
 
 
 def empty(engine: Engine) -> None:

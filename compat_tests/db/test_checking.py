@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, inspect, text
 
+from compat_tests.db.lanes import opened
 from compat_tests.serving import PROGRAM
-from db import check_database, create_schema, open_engine
+from db import check_database, create_schema
 
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(f"sqlite:///{tmp_path}/iservice.db")
-    create_schema(engine)
-    yield engine
-    engine.dispose()
+    with opened(f"sqlite:///{tmp_path}/iservice.db") as engine:
+        create_schema(engine)
+        yield engine
 
 
 def alter(engine: Engine, *statements: str) -> None:
@@ -152,9 +152,8 @@ def test_the_command_speaks_json_and_succeeds_with_advice(engine: Engine, tmp_pa
 
 def test_a_database_is_created_by_command(tmp_path: Path) -> None:
     assert run(tmp_path, "create-database").returncode == 0
-    engine = open_engine(f"sqlite:///{tmp_path}/iservice.db")
-    assert "st_Tickets" in inspect(engine).get_table_names()
-    engine.dispose()
+    with opened(f"sqlite:///{tmp_path}/iservice.db") as engine:
+        assert "st_Tickets" in inspect(engine).get_table_names()
 
 
 def test_the_sql_is_printed_and_nothing_is_done(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from db import Conflict, Database, DatabaseError, IncidentFiles, UnitOfWork, open_engine
+from compat_tests.db.lanes import opened
+from db import Conflict, Database, DatabaseError, IncidentFiles, UnitOfWork
 
 NOON = datetime(2019, 8, 23, 12, tzinfo=UTC)
 SECRET = "correct horse"
@@ -49,9 +50,8 @@ def clock() -> Clock:
 
 @pytest.fixture
 def database(tmp_path: Path, folder: Path, clock: Clock) -> Iterator[Database]:
-    engine = open_engine(f"sqlite:///{tmp_path}/test.db")
-    yield Database(engine, IncidentFiles(folder, clock))
-    engine.dispose()
+    with opened(f"sqlite:///{tmp_path}/test.db") as engine:
+        yield Database(engine, IncidentFiles(folder, clock))
 
 
 def kinds(folder: Path) -> list[str]:
@@ -124,6 +124,5 @@ def test_a_flood_is_cut_off_and_counted(database: Database, folder: Path, clock:
 
 def test_a_disk_that_refuses_the_file_does_not_fail_the_call(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("in the way")
-    engine = open_engine(f"sqlite:///{tmp_path}/test.db")
-    assert Database(engine, IncidentFiles(tmp_path / "logs")).run(Failing(1)) == "done"
-    engine.dispose()
+    with opened(f"sqlite:///{tmp_path}/test.db") as engine:
+        assert Database(engine, IncidentFiles(tmp_path / "logs")).run(Failing(1)) == "done"

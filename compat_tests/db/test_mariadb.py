@@ -6,9 +6,9 @@ import multiprocessing
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, inspect, make_url, text
 
-from compat_tests.db.lanes import drop, empty, new_database, new_url
+from compat_tests.db.lanes import drop, empty, new_database, new_url, opened
 from db import (
     AccessDenied,
     ConfigurationError,
@@ -18,7 +18,6 @@ from db import (
     UnitOfWork,
     create_database,
     create_schema,
-    open_engine,
 )
 from db.models.own import Lease
 from db.models.smartertrack import Brand, TicketStatus
@@ -34,10 +33,9 @@ def url(mariadb_server: str) -> Iterator[str]:
 
 @pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
-    engine = open_engine(url)
-    empty(engine)
-    yield engine
-    engine.dispose()
+    with opened(url) as engine:
+        empty(engine)
+        yield engine
 
 
 @pytest.fixture
@@ -108,7 +106,8 @@ def test_a_connection_lost_during_the_commit_is_never_tried_again(engine: Engine
 def test_a_connection_that_broke_while_idle_is_not_noticed(engine: Engine) -> None:
     database = Database(engine)
     numbers = database.run(lambda unit: unit.session.execute(text("SELECT CONNECTION_ID()")).all())
-    with open_engine(engine.url.render_as_string(hide_password=False)).connect() as connection:
+    address = engine.url.render_as_string(hide_password=False)
+    with opened(address) as elsewhere, elsewhere.connect() as connection:
         connection.execute(KILL, {"id": numbers[0][0]})
     database.run(Broken(engine, 0))
     assert count_brands(engine) == 1
@@ -122,50 +121,39 @@ def test_sessions_are_strict_and_read_what_is_committed(engine: Engine) -> None:
 
 
 def test_a_database_that_is_not_there_is_told(other: str) -> None:
-    engine = open_engine(other)
-    with pytest.raises(AccessDenied):
+    with opened(other) as engine, pytest.raises(AccessDenied):
         create_schema(engine)
-    engine.dispose()
 
 
 def test_creating_a_database_twice_changes_nothing(other: str) -> None:
     create_database(other)
-    engine = open_engine(other)
-    Database(engine).run(lambda unit: unit.session.add(Lease(name="x")))
-    create_database(other)
-    assert Database(engine).run(lambda unit: unit.session.get(Lease, "x")) is not None
-    engine.dispose()
+    with opened(other) as engine:
+        Database(engine).run(lambda unit: unit.session.add(Lease(name="x")))
+        create_database(other)
+        assert Database(engine).run(lambda unit: unit.session.get(Lease, "x")) is not None
 
 
 def test_new_databases_hold_every_alphabet(other: str) -> None:
     create_database(other)
-    engine = open_engine(other)
-    with engine.connect() as connection:
+    with opened(other) as engine, engine.connect() as connection:
         assert connection.execute(text("SELECT @@character_set_database")).scalar() == "utf8mb4"
-    engine.dispose()
 
 
 def test_a_database_of_a_narrow_character_set_is_refused(mariadb_server: str, other: str) -> None:
     make_database(mariadb_server, other, "CHARACTER SET latin1")
-    engine = open_engine(other)
-    with pytest.raises(ConfigurationError, match="latin1"):
+    with opened(other) as engine, pytest.raises(ConfigurationError, match="latin1"):
         create_schema(engine)
-    engine.dispose()
 
 
 def make_database(server_url: str, url: str, options: str = "") -> None:
-    server, engine = open_engine(server_url), open_engine(url)
-    name = engine.dialect.identifier_preparer.quote_identifier(engine.url.database or "")
-    with server.connect() as connection:
+    with opened(server_url) as server, server.connect() as connection:
+        name = server.dialect.identifier_preparer.quote_identifier(make_url(url).database or "")
         connection.exec_driver_sql(f"CREATE DATABASE {name} {options}")
-    server.dispose()
-    engine.dispose()
 
 
 def start(url: str) -> None:
-    engine = open_engine(url)
-    create_schema(engine)
-    engine.dispose()
+    with opened(url) as engine:
+        create_schema(engine)
 
 
 def test_processes_that_start_at_once_make_the_tables_once(mariadb_server: str, other: str) -> None:
@@ -177,8 +165,6 @@ def test_processes_that_start_at_once_make_the_tables_once(mariadb_server: str, 
     for process in processes:
         process.join(120)
     assert [process.exitcode for process in processes] == [0, 0, 0]
-    engine = open_engine(other)
-    with engine.connect() as connection:
+    with opened(other) as engine, engine.connect() as connection:
         count = connection.execute(text("SELECT COUNT(*) FROM st_TicketStatuses")).scalar()
-    assert (count, TicketStatus.__tablename__ in inspect(engine).get_table_names()) == (4, True)
-    engine.dispose()
+        assert (count, inspect(engine).has_table(TicketStatus.__tablename__)) == (4, True)

@@ -11,16 +11,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
+from compat_tests.db.lanes import opened
 from compat_tests.serving import PROJECT
-from db import ConfigurationError, create_database, create_schema, migrations, open_engine
+from db import ConfigurationError, create_database, create_schema, migrations
 from db.models import METADATA
 
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(f"sqlite:///{tmp_path}/iservice.db")
-    yield engine
-    engine.dispose()
+    with opened(f"sqlite:///{tmp_path}/iservice.db") as engine:
+        yield engine
 
 
 def tables(engine: Engine) -> set[str]:
@@ -82,13 +82,13 @@ def test_an_older_version_of_ours_is_brought_up(engine: Engine) -> None:
 
 def test_an_account_that_may_not_make_tables_is_told_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "product.db"
-    writable = open_engine(f"sqlite:///{path}")
-    make_table(writable, "st_Tickets")
-    writable.dispose()
-    engine = open_engine(f"sqlite:///file:{path}?mode=ro&uri=true")
-    with pytest.raises(ConfigurationError, match="may make tables"):
+    with opened(f"sqlite:///{path}") as writable:
+        make_table(writable, "st_Tickets")
+    with (
+        opened(f"sqlite:///file:{path}?mode=ro&uri=true") as engine,
+        pytest.raises(ConfigurationError, match="may make tables"),
+    ):
         create_schema(engine)
-    engine.dispose()
 
 
 def calls(name: str) -> list[str]:

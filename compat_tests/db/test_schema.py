@@ -12,6 +12,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateTable
 
+from compat_tests.db.lanes import opened
 from db import ConfigurationError, create_schema, open_engine
 from db.first_rows import QUEUE_USER_ID
 from db.models import IServiceBase
@@ -25,9 +26,8 @@ TABLES = Base.metadata.sorted_tables
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(f"sqlite:///{tmp_path}/new/folder/test.db")
-    yield engine
-    engine.dispose()
+    with opened(f"sqlite:///{tmp_path}/new/folder/test.db") as engine:
+        yield engine
 
 
 def test_a_second_start_changes_nothing(engine: Engine) -> None:

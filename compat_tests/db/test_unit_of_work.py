@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.pool import QueuePool
 
+from compat_tests.db.lanes import opened
 from db import (
     Conflict,
     ConstraintViolation,
@@ -20,7 +21,6 @@ from db import (
     UnitOfWork,
     create_schema,
     named,
-    open_engine,
 )
 from db.models.smartertrack import Brand
 from db.unit_of_work import BLOCK_ROWS
@@ -30,10 +30,9 @@ BRANDS = select(*named(Brand.brand_name)).order_by(Brand.brand_id)
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    engine = open_engine(f"sqlite:///{tmp_path}/test.db")
-    create_schema(engine)
-    yield Database(engine)
-    engine.dispose()
+    with opened(f"sqlite:///{tmp_path}/test.db") as engine:
+        create_schema(engine)
+        yield Database(engine)
 
 
 def names(database: Database) -> list[str | None]:

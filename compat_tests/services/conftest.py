@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from compat_tests.db.lanes import empty, new_database, server
+from compat_tests.db.lanes import empty, new_database, opened, server
 from compat_tests.services.spoken import proven_tsql
 from compat_tests.services.world import (
     DATABASE,
@@ -20,7 +21,7 @@ from compat_tests.services.world import (
     prepare_world,
     statements,
 )
-from db import Database, open_engine
+from db import Database
 
 Ground = Callable[[Path], str]
 """Prepares the database of a new world for a folder and returns its URL."""
@@ -34,10 +35,9 @@ def copied(prepared: Path, folder: Path) -> str:
 
 def filled(url: str, _folder: Path) -> str:
     """Empty a database and fill it anew."""
-    engine = open_engine(url)
-    empty(engine)
-    Database(engine).run(populate)
-    engine.dispose()
+    with opened(url) as engine:
+        empty(engine)
+        Database(engine).run(populate)
     return url
 
 
@@ -60,9 +60,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
 def world(tmp_path: Path, ground: Ground) -> Iterator[World]:
     """A small world over a database of its own; the administrator calls."""
     world = open_world(tmp_path, ground(tmp_path))
-    with proven_tsql(world.site.database.engine):
+    with closing(world.site), proven_tsql(world.site.database.engine):
         yield world
-    world.site.close()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,9 +66,9 @@ def test_a_lost_file_means_new_passwords_that_work(tmp_path: Path, url: str) -> 
 
 
 def logs_in(folder: Path, url: str, account: dict[str, str]) -> bool:
-    site = open_site(url, folder)
-    result = bind(site)["ValidateAgent"](make_call(), account["username"], account["password"])
-    site.close()
+    with closing(open_site(url, folder)) as site:
+        validate = bind(site)["ValidateAgent"]
+        result = validate(make_call(), account["username"], account["password"])
     return bool(result.result)
 
 
@@ -86,12 +87,11 @@ def test_every_department_has_a_group(tmp_path: Path, url: str) -> None:
 
 def test_there_are_fifty_tickets_with_conversations(tmp_path: Path, url: str) -> None:
     ensure_demo(tmp_path, url, "http://one")
-    site = open_site(url, tmp_path)
     tables = (Brand, CustomDataField, Ticket, TicketMessage)
-    counts = site.database.run(
-        lambda unit: [unit.session.scalar(select(func.count()).select_from(t)) for t in tables]
-    )
-    site.close()
+    with closing(open_site(url, tmp_path)) as site:
+        counts = site.database.run(
+            lambda unit: [unit.session.scalar(select(func.count()).select_from(t)) for t in tables]
+        )
     assert counts == [2, 2, 50, 95]
 
 

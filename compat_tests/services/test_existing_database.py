@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Column, Engine, inspect, text
 
+from compat_tests.db.lanes import opened
 from compat_tests.services.world import PASSWORD, STORED, World, open_world
-from db import check_database, open_engine
+from db import check_database
 from db.models import Base
 
 NUMBER = "168-24F24A57-000E"
@@ -108,18 +110,17 @@ def shape(engine: Engine) -> dict[str, list[str]]:
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(f"sqlite:///{tmp_path}/product.db")
-    lay_out(engine)
-    fill(engine)
-    yield engine
-    engine.dispose()
+    with opened(f"sqlite:///{tmp_path}/product.db") as engine:
+        lay_out(engine)
+        fill(engine)
+        yield engine
 
 
 @pytest.fixture
 def world(engine: Engine, tmp_path: Path) -> Iterator[World]:
     world = open_world(tmp_path, f"sqlite:///{tmp_path}/product.db").as_user("jürgen", PASSWORD)
-    yield world
-    world.site.close()
+    with closing(world.site):
+        yield world
 
 
 def test_there_is_nothing_of_ours_before_the_first_start(engine: Engine) -> None:
@@ -144,6 +145,6 @@ def test_its_statuses_priorities_and_comment_types_are_used(world: World) -> Non
 def test_its_tables_are_never_altered(engine: Engine, tmp_path: Path) -> None:
     before = shape(engine)
     world = open_world(tmp_path, f"sqlite:///{tmp_path}/product.db").as_user("jürgen", PASSWORD)
-    world.create(department=40, group=70, agent=501)
-    world.site.close()
+    with closing(world.site):
+        world.create(department=40, group=70, agent=501)
     assert shape(engine) == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,8 @@ def lane_ground(
 @pytest.fixture
 def world(tmp_path: Path, lane_ground: Ground) -> Iterator[World]:
     world = open_world(tmp_path, lane_ground(tmp_path))
-    yield world
-    world.site.close()
+    with closing(world.site):
+        yield world
 
 
 def test_a_ticket_is_opened_answered_handed_on_and_closed(world: World) -> None:

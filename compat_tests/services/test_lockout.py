@@ -13,9 +13,10 @@ import requests
 import zeep
 from sqlalchemy import func, select
 
+from compat_tests.db.lanes import opened
 from compat_tests.services.world import ANNA, BEN, PASSWORD, World
 from compat_tests.serving import Server, running
-from db import Database, open_engine
+from db import Database
 from db.models.own import Lockout
 from soap_service.accounts import Accounts, LockoutPolicy, LoginFailed, LoginPolicy, Passwords
 from soap_service.accounts.lockout import KEPT, LONGEST, WINDOW, Lockouts, origin
@@ -230,11 +231,10 @@ def test_failures_at_the_same_moment_are_all_counted(world: World) -> None:
     url = world.site.database.engine.url.render_as_string(hide_password=False)
 
     def work(_number: int) -> None:
-        engine = open_engine(url)
-        guard = Lockouts(Database(engine), LockoutPolicy(1000, 60), world.clock)
-        for _ in range(10):
-            guard.record_failure(origin("anna", HERE))
-        engine.dispose()
+        with opened(url) as engine:
+            guard = Lockouts(Database(engine), LockoutPolicy(1000, 60), world.clock)
+            for _ in range(10):
+                guard.record_failure(origin("anna", HERE))
 
     Lockouts(world.site.database, LockoutPolicy(1000, 60), world.clock).record_failure(
         origin("anna", HERE)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
+from compat_tests.db.lanes import opened
 from compat_tests.services.world import World
-from db import Database, UnitOfWork, create_schema, open_engine
+from db import Database, UnitOfWork, create_schema
 from db.models.own import OwnSetting
 from db.models.smartertrack import Organization, Role, User
 from soap_service.services.organization import names
@@ -52,9 +53,6 @@ def test_the_row_that_is_locked_is_made_when_it_is_missing(world: World, kind: n
 
 def test_who_waits_for_a_name_sees_what_the_other_left(tmp_path: Path) -> None:
     """Two databases over one file are two processes: the second reads after the first is done."""
-    engine = open_engine(f"sqlite:///{tmp_path}/names.db")
-    create_schema(engine)
-    database = Database(engine)
 
     def take(unit: UnitOfWork) -> int:
         names.lock(unit.session, names.Kind.ORGANIZATION)
@@ -62,5 +60,6 @@ def test_who_waits_for_a_name_sees_what_the_other_left(tmp_path: Path) -> None:
         unit.session.add(Organization(organization_name=f"{found}"))
         return found
 
-    assert [database.run(take) for _ in range(2)] == [0, 1]
-    database.dispose()
+    with opened(f"sqlite:///{tmp_path}/names.db") as engine:
+        create_schema(engine)
+        assert [Database(engine).run(take) for _ in range(2)] == [0, 1]

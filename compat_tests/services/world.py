@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -111,9 +112,8 @@ class World:
 
 def prepare_world(folder: Path) -> Path:
     """Make the database of a new world in a folder and return its file."""
-    site = open_site(f"sqlite:///{folder}/{DATABASE}", folder)
-    site.database.run(populate)
-    site.close()
+    with closing(open_site(f"sqlite:///{folder}/{DATABASE}", folder)) as site:
+        site.database.run(populate)
     return folder / DATABASE
 
 
