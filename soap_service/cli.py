@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soap_service.author_commands import AUTHOR_COMMANDS
 from soap_service.config import ConfigError, Settings, load_settings, reference
 from soap_service.event_commands import EVENT_COMMANDS
 from soap_service.provider_commands import PROVIDER_COMMANDS
@@ -69,19 +70,6 @@ def _worker(args: argparse.Namespace) -> int:
 
     run_worker(args.settings)
     return 0
-
-
-def _sample_provider(args: argparse.Namespace) -> int:
-    from soap_service.sample_provider import serve_sample
-
-    serve_sample(args.settings)
-    return 0
-
-
-def _configure_sample_provider(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--bind", metavar="HOST:PORT", default="127.0.0.1:0", help="where to listen (a free port)"
-    )
 
 
 def _configure_serve(parser: argparse.ArgumentParser) -> None:
@@ -147,12 +135,6 @@ def _configure_create_database(parser: argparse.ArgumentParser) -> None:
 COMMANDS: tuple[Command, ...] = (
     Command("serve", "answer calls", _serve, _configure_serve),
     Command("worker", "tell events to the provider, and what else is done beside calls", _worker),
-    Command(
-        "sample-provider",
-        "answer as a customer's provider does, to try things with",
-        _sample_provider,
-        _configure_sample_provider,
-    ),
     Command("contracts check", "compare the operations with their contracts", _contracts_check),
     Command("contracts stubs", "write the result classes of the services", _contracts_stubs),
     Command("contracts coverage", "write docs/coverage.md", _contracts_coverage),
@@ -170,6 +152,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *(Command(*each) for each in EVENT_COMMANDS),
     *(Command(*each) for each in PROVIDER_COMMANDS),
+    *(Command(*each) for each in AUTHOR_COMMANDS),
     Command("settings", "show the settings in force", _settings, _configure_settings),
 )
 
