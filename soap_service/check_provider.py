@@ -18,6 +18,7 @@ __all__ = ["check"]
 
 _SERVICE = "service"
 _CASE_WIDTH = 22
+_TEXT_WIDTH = 120
 
 
 def check(
@@ -93,7 +94,9 @@ def _shown(found: Iterable[Finding]) -> list[Finding]:
 
 def _line(finding: Finding) -> str:
     time = f"{finding.milliseconds:7.0f} ms" if finding.milliseconds else " " * 10
-    return f"  {finding.verdict:<8} {finding.case:<{_CASE_WIDTH}} {time}  {finding.text}".rstrip()
+    text = finding.text
+    shown = text if len(text) <= _TEXT_WIDTH else f"{text[: _TEXT_WIDTH - 3]}..."
+    return f"  {finding.verdict:<8} {finding.case:<{_CASE_WIDTH}} {time}  {shown}".rstrip()
 
 
 def _sum(findings: Collection[Finding]) -> str:

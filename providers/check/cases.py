@@ -197,13 +197,13 @@ def _same(subject: _Subject, outcome: Outcome) -> _Judgement:
 
 def _soap_12(subject: _Subject, outcome: Outcome) -> _Judgement:
     if outcome.result is None:
-        return Verdict.OK, f"not spoken: {outcome.trouble}"
+        return Verdict.OK, f"not spoken (HTTP {outcome.status})"
     return _same(subject, outcome)
 
 
 def _any_namespace(subject: _Subject, outcome: Outcome) -> _Judgement:
     if outcome.result is None:
-        return Verdict.OK, f"only its own is understood: {outcome.trouble}"
+        return Verdict.OK, f"only its own is understood (HTTP {outcome.status})"
     return _same(subject, outcome)
 
 
