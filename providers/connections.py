@@ -7,6 +7,7 @@ import select
 import socket
 import ssl
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,10 @@ from providers.background import in_background
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-__all__ = ["Connection", "connect"]
+__all__ = ["Connection", "LookUp", "connect"]
+
+LookUp = Callable[..., list[tuple[Any, ...]]]
+"""Looks up the addresses of a name, as ``socket.getaddrinfo`` does."""
 
 
 class Connection:
@@ -66,13 +70,20 @@ class _Reader(io.RawIOBase):
         return self._connection.receive_into(buffer)
 
 
-def connect(host: str, port: int, context: ssl.SSLContext | None, deadline: float) -> Connection:
+def connect(
+    host: str,
+    port: int,
+    context: ssl.SSLContext | None,
+    deadline: float,
+    look_up: LookUp = socket.getaddrinfo,
+) -> Connection:
     """Return a connection to a host, in TLS by a context.
 
     Addresses are tried in turn, each for its share of the time. Raises TimeoutError at the
     deadline, OSError.
     """
-    peer = _first_to_answer(_addresses(host, port, deadline), deadline)
+    addresses = _addresses(partial(look_up, host, port, type=socket.SOCK_STREAM), deadline)
+    peer = _first_to_answer(addresses, deadline)
     try:
         peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if context is not None:
@@ -84,9 +95,8 @@ def connect(host: str, port: int, context: ssl.SSLContext | None, deadline: floa
     return Connection(peer, deadline)
 
 
-def _addresses(host: str, port: int, deadline: float) -> list[tuple[Any, ...]]:
+def _addresses(look_up: LookUp, deadline: float) -> list[tuple[Any, ...]]:
     """Look a name up; no resolver can be told how long that may take, so nobody waits for it."""
-    look_up = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
     try:
         return look_up(flags=socket.AI_NUMERICHOST)
     except socket.gaierror:

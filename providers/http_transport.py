@@ -13,7 +13,7 @@ from threading import Lock
 from typing import cast
 
 from providers.addresses import SECURE, Address, Origin, read_address
-from providers.connections import Connection, connect
+from providers.connections import Connection, LookUp, connect
 from providers.exceptions import BadAnswer, ProviderTimeout, ProviderUnavailable
 from providers.transport import MAX_ANSWER_BYTES, Reply
 
@@ -32,11 +32,18 @@ class HttpTransport:
 
     No request is sent twice: whoever asks decides what a broken connection means. ``context``
     decides whom TLS trusts, by default the certificates that the system trusts. ``max_idle``
-    unused connections to one server are kept.
+    unused connections to one server are kept; ``look_up`` finds the addresses of names.
     """
 
-    def __init__(self, context: ssl.SSLContext | None = None, *, max_idle: int = MAX_IDLE) -> None:
+    def __init__(
+        self,
+        context: ssl.SSLContext | None = None,
+        *,
+        max_idle: int = MAX_IDLE,
+        look_up: LookUp = socket.getaddrinfo,
+    ) -> None:
         self._given_context = context
+        self._look_up = look_up
         self._pool = _Pool(max_idle)
 
     @cached_property
@@ -60,8 +67,9 @@ class HttpTransport:
         deadline = time.monotonic() + seconds
         try:
             address = read_address(url)
+            message = _message(address, body, headers)
             connection = self._connection(address.origin, deadline)
-            return self._exchange(address, connection, _message(address, body, headers), max_bytes)
+            return self._exchange(address.origin, connection, message, max_bytes)
         except TimeoutError as error:
             raise ProviderTimeout("It took too long.") from error
         except (OSError, http.client.HTTPException) as error:
@@ -75,10 +83,10 @@ class HttpTransport:
             connection.deadline = deadline
             return connection
         context = self._context if origin.scheme == SECURE else None
-        return connect(origin.host, origin.port, context, deadline)
+        return connect(origin.host, origin.port, context, deadline, self._look_up)
 
     def _exchange(
-        self, address: Address, connection: Connection, message: bytes, max_bytes: int
+        self, origin: Origin, connection: Connection, message: bytes, max_bytes: int
     ) -> Reply:
         is_reusable = False
         try:
@@ -91,7 +99,7 @@ class HttpTransport:
             return Reply(response.status, response.headers.get("Content-Type", ""), body)
         finally:
             if is_reusable:
-                self._pool.keep(address.origin, connection)
+                self._pool.keep(origin, connection)
             else:
                 connection.close()
 

@@ -1,0 +1,1 @@
+"""The caller of providers: each part by itself, and all together against servers of all manners."""
