@@ -78,7 +78,7 @@ def list_events(
 def count_events(session: Session) -> Mapping[str, int]:
     """Return how many events there are in each state."""
     query = select(OutgoingEvent.state, func.count()).group_by(OutgoingEvent.state)
-    found = Counter({_NAMES[state]: number for state, number in session.execute(query).tuples()})
+    found = Counter({_NAMES[row[0]]: row[1] for row in session.execute(query)})
     return {name: found[name] for name in STATES}
 
 

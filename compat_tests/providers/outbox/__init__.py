@@ -1,0 +1,1 @@
+"""The outbox of events, its courier and its clockwork."""
