@@ -9,6 +9,7 @@ from providers.check.asking import Asker, Outcome
 from providers.check.examples import Example
 from providers.check.findings import Finding, Verdict
 from providers.contract import Name, Operation, Soap
+from providers.envelope import Result
 from providers.redaction import redacted
 from providers.variables import item
 
@@ -133,7 +134,7 @@ def _judge_good(subject: _Subject, outcome: Outcome) -> _Judgement:
     if result is None:
         return Verdict.FAILS, outcome.trouble
     if not result.success:
-        return Verdict.DIFFERS, f"Success=false: {result.message}"
+        return Verdict.DIFFERS, _refusal(result)
     strange = [text for text in result.texts("OutputVariables") if "=" not in text]
     if strange:
         return Verdict.DIFFERS, f"an output without =: {strange[0]!r}"
@@ -159,7 +160,7 @@ def _shut(subject: _Subject, outcome: Outcome) -> _Judgement:
         return Verdict.FAILS, f"everybody may ask: {_said(outcome)}"
     if outcome.result is None:
         return Verdict.DIFFERS, f"not Success=false but {outcome.trouble}"
-    return Verdict.OK, f"Success=false: {outcome.result.message}"
+    return Verdict.OK, _refusal(outcome.result)
 
 
 def _incomplete(subject: _Subject, outcome: Outcome) -> _Judgement:
@@ -171,7 +172,7 @@ def _incomplete(subject: _Subject, outcome: Outcome) -> _Judgement:
         return Verdict.DIFFERS, outcome.trouble
     if outcome.accepted:
         return Verdict.OK, f"goes on: {_said(outcome)}"
-    return Verdict.OK, f"Success=false: {outcome.result.message}"
+    return Verdict.OK, _refusal(outcome.result)
 
 
 def _answered(subject: _Subject, outcome: Outcome) -> _Judgement:
@@ -179,7 +180,7 @@ def _answered(subject: _Subject, outcome: Outcome) -> _Judgement:
     if outcome.result is None:
         return Verdict.FAILS, outcome.trouble
     if outcome.accepted != subject.base.accepted:
-        return Verdict.DIFFERS, f"Success={_word(outcome.accepted)}: {outcome.result.message}"
+        return Verdict.DIFFERS, _said(outcome) if outcome.accepted else _refusal(outcome.result)
     return Verdict.OK, _said(outcome)
 
 
@@ -213,6 +214,10 @@ def _said(outcome: Outcome) -> str:
         return ""
     outputs = ", ".join(outcome.result.texts("OutputVariables"))
     return outputs or outcome.result.message or f"Success={_word(outcome.accepted)}"
+
+
+def _refusal(result: Result) -> str:
+    return f"Success=false: {result.message}" if result.message else "Success=false"
 
 
 def _word(value: bool) -> str:
