@@ -18,6 +18,7 @@ from db.matching import containing
 from db.outbox import add_event, add_mail
 from db.rows import named
 from db.schema import create_schema
+from db.sizes import TableSize, table_sizes
 from db.unit_of_work import Database, RowStream, UnitOfWork
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "OutcomeUnknown",
     "Recorder",
     "RowStream",
+    "TableSize",
     "Unavailable",
     "UnitOfWork",
     "add_event",
@@ -44,4 +46,5 @@ __all__ = [
     "named",
     "open_engine",
     "schema_sql",
+    "table_sizes",
 ]

@@ -12,16 +12,18 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from soap_service.author_commands import AUTHOR_COMMANDS
 from soap_service.config import ConfigError, Settings, load_settings, reference
+from soap_service.console import CONSOLE_COMMANDS
 from soap_service.event_commands import EVENT_COMMANDS
 from soap_service.provider_commands import PROVIDER_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "main"]
 
 _PROGRAM = "iservice.asmx.py"
+_PRODUCT_FORM = ("-nogui", "/nogui")
 _OVERRIDES = ("bind", "workers", "threads")
 
 if TYPE_CHECKING:
@@ -33,13 +35,16 @@ class Command:
     """One sub-command; a name of several words belongs to the group named by all but the last.
 
     ``run`` gets the parsed arguments, whose ``settings`` are read and checked, and returns the
-    exit code; ``configure`` adds the command's own arguments.
+    exit code; ``configure`` adds the command's own arguments. ``scope`` is what it is about: the
+    whole ``server``, the ``site`` that ``--tenant`` names where there are tenants, with its
+    database or with that of its ``desk``, which holds SmarterTrack's tables.
     """
 
     name: str
     summary: str
     run: Callable[[argparse.Namespace], int]
     configure: Callable[[argparse.ArgumentParser], None] = lambda parser: None
+    scope: Literal["server", "site", "desk"] = "server"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -47,15 +52,32 @@ def main(arguments: Sequence[str]) -> int:
 
     2 means that the command line or a setting is wrong; nothing was started then.
     """
+    if arguments and arguments[0].lower() in _PRODUCT_FORM:
+        from soap_service.console.product_form import run_product_form
+
+        return run_product_form(arguments, os.environ)
     args = _parser().parse_args(arguments or ["serve"])
     try:
         overrides = {name: getattr(args, name, None) for name in _OVERRIDES}
         args.settings = load_settings(args.data, args.config, os.environ, overrides)
+        args.settings = _of_tenant(args)
         run: Callable[[argparse.Namespace], int] = args.run
         return run(args)
     except ConfigError as error:
         print(f"{_PROGRAM}: {error}", file=sys.stderr)
         return 2
+
+
+def _of_tenant(args: argparse.Namespace) -> Settings:
+    """Return the settings of the site that a command is about."""
+    settings: Settings = args.settings
+    if args.scope == "server" or not (settings.master_url or args.tenant):
+        if args.tenant:
+            raise ConfigError("--tenant: this command is not about one tenant")
+        return settings
+    from soap_service.console.tenant_settings import settings_of_tenant
+
+    return settings_of_tenant(settings, args.tenant, is_desk=args.scope == "desk")
 
 
 def _serve(args: argparse.Namespace) -> int:
@@ -134,7 +156,12 @@ def _configure_create_database(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: tuple[Command, ...] = (
     Command("serve", "answer calls", _serve, _configure_serve),
-    Command("worker", "tell events to the provider, and what else is done beside calls", _worker),
+    Command(
+        "worker",
+        "tell events to the provider, and what else is done beside calls",
+        _worker,
+        scope="desk",
+    ),
     Command("contracts check", "compare the operations with their contracts", _contracts_check),
     Command("contracts stubs", "write the result classes of the services", _contracts_stubs),
     Command("contracts coverage", "write docs/coverage.md", _contracts_coverage),
@@ -143,15 +170,18 @@ COMMANDS: tuple[Command, ...] = (
         "compare the database with what is needed; alters nothing",
         _check_database,
         _configure_check_database,
+        scope="desk",
     ),
     Command(
         "manage create-database",
         "create the database and its tables",
         _create_database,
         _configure_create_database,
+        scope="site",
     ),
-    *(Command(*each) for each in EVENT_COMMANDS),
-    *(Command(*each) for each in PROVIDER_COMMANDS),
+    *(Command(*each, scope="desk") for each in EVENT_COMMANDS),
+    *(Command(*each, scope="desk") for each in PROVIDER_COMMANDS),
+    *(Command(*each) for each in CONSOLE_COMMANDS),
     *(Command(*each) for each in AUTHOR_COMMANDS),
     Command("settings", "show the settings in force", _settings, _configure_settings),
 )
@@ -159,7 +189,7 @@ COMMANDS: tuple[Command, ...] = (
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=_PROGRAM, description=__doc__.splitlines()[0])
-    parser.set_defaults(data=Path("var"), config=None)
+    parser.set_defaults(data=Path("var"), config=None, tenant=None)
     groups = {"": _subparsers(parser)}
     for command in COMMANDS:
         group, _, name = command.name.rpartition(" ")
@@ -167,7 +197,7 @@ def _parser() -> argparse.ArgumentParser:
             name, parents=[_common()], help=command.summary, description=command.summary
         )
         command.configure(own)
-        own.set_defaults(run=command.run)
+        own.set_defaults(run=command.run, scope=command.scope)
     return parser
 
 
@@ -194,4 +224,5 @@ def _common() -> argparse.ArgumentParser:
     common.add_argument(
         "--config", type=Path, metavar="FILE", help="settings (config.toml in DIR, if it is there)"
     )
+    common.add_argument("--tenant", metavar="NAME", help="whose site, where there are tenants")
     return common

@@ -15,6 +15,8 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from soap_service.web_config import WebConfigError, is_web_config, read_web_config
+
 __all__ = ["ENV_PREFIX", "ConfigError", "Settings", "load_settings", "reference", "split_bind"]
 
 ENV_PREFIX = "ISERVICE_"
@@ -77,6 +79,13 @@ def _address(value: str) -> str | None:
 def _zone(value: str) -> str | None:
     known = not value or value in zoneinfo.available_timezones()
     return None if known else "a name of the IANA time zone database, such as Europe/Berlin"
+
+
+_ZONE_NAMES = re.compile(r"(?:\([+-]\d\d:\d\d\)=\([^()|]+\)(?:\||$))*")
+
+
+def _zone_names(value: str) -> str | None:
+    return None if _ZONE_NAMES.fullmatch(value) else "(-06:00)=(CST)|(+01:00)=(CET)|..."
 
 
 def _setting(default: Any, meaning: str, *, check: Check | None = None, shown: str = "") -> Any:
@@ -224,6 +233,13 @@ class Settings:
     time_zone: str = _setting(
         "", "Zone of local dates and times.", check=_zone, shown="the system's"
     )
+    time_zone_names: str = _setting(
+        "",
+        "What the console calls time zones, as the product's web.config says it:"
+        " (-06:00)=(CST)\\|(+01:00)=(CET). Without a name times are shown in UTC.",
+        check=_zone_names,
+        shown="none",
+    )
 
     @property
     def database(self) -> str:
@@ -268,9 +284,10 @@ def load_settings(
 ) -> Settings:
     """Read the settings of the server whose data is in ``data_dir``.
 
-    ``config`` is a TOML file that must exist; without it ``data_dir/config.toml`` is read if it is
-    there. ``environ`` is the environment. ``overrides`` come from the command line, already of
-    the right type; None means not given. Raises ConfigError.
+    ``config`` is a TOML file, or a ``web.config`` of the product's, that must exist; without it
+    ``data_dir/config.toml`` is read if it is there. ``environ`` is the environment. ``overrides``
+    come from the command line, already of the right type; None means not given. Raises
+    ConfigError.
     """
     data_dir = data_dir.resolve()
     values = _read_file(config or data_dir / "config.toml", required=config is not None)
@@ -297,19 +314,23 @@ def reference() -> str:
 def _read_file(path: Path, *, required: bool) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
-            document = tomllib.load(file)
+            document = (read_web_config if is_web_config(path) else _read_toml)(file.read())
     except FileNotFoundError:
         if required:
             raise ConfigError(f"{path}: there is no such file") from None
         return {}
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, WebConfigError) as error:
         raise ConfigError(f"{path}: {error}") from None
     return {
         name: _checked(_known(name, str(path)), _from_toml(name, value, path), str(path))
         for name, value in document.items()
     }
+
+
+def _read_toml(document: bytes) -> dict[str, Any]:
+    return tomllib.loads(document.decode("utf-8"))
 
 
 def _read_environ(environ: Mapping[str, str]) -> dict[str, Any]:

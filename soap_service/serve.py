@@ -27,6 +27,8 @@ def serve(settings: Settings, *, demo: bool = False) -> None:
     Ends with SystemExit. Raises ConfigError when the data directory, the address or the demo data
     cannot be had.
     """
+    if demo and settings.master_url:
+        raise ConfigError("--demo: there are tenants; demo data needs a database of its own")
     os.umask(0o027)  # Databases, journals and demo passwords are nobody else's.
     _make_data_dir(settings.data_dir)
     listener = listen(settings.bind)
@@ -42,7 +44,8 @@ def serve(settings: Settings, *, demo: bool = False) -> None:
 
 
 def _runs_worker(settings: Settings) -> bool:
-    return settings.embedded_worker and settings.database.startswith("sqlite")
+    is_single = not settings.master_url
+    return is_single and settings.embedded_worker and settings.database.startswith("sqlite")
 
 
 def _make_data_dir(path: Path) -> None:

@@ -1,0 +1,90 @@
+"""Commands about the master and the updates: create, update."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
+from db import DatabaseError
+from db.tenancy import (
+    Master,
+    SchemaState,
+    Tenant,
+    TenantSetting,
+    create_master,
+    update_master,
+    update_tenant,
+)
+from soap_service.config import ConfigError, Settings
+from soap_service.console.exceptions import ConsoleError
+from soap_service.console.output import Output
+from soap_service.services.desk import utc_now
+
+__all__ = ["create", "update", "update_all"]
+
+_TOLD_TWICE = 2
+_COLUMNS = {"name": "Database", "versions": "Versions", "error": "Error"}
+
+
+def create(settings: Settings, destroy: int) -> int:
+    """Create the master; in place of one that is there only when told twice."""
+    url = _url(settings)
+    if destroy == 1:
+        raise ConsoleError("--destroy forgets all tenants; say it twice if that is meant.")
+    create_master(url, destroy=destroy >= _TOLD_TWICE)
+    Output(settings).say("The master database is ready.")
+    return 0
+
+
+def update(settings: Settings, parallel: int, *, as_json: bool) -> int:
+    """Bring the master and all tenants to the newest version; 1 when one of them failed."""
+    output = Output(settings, as_json=as_json)
+    rows = update_all(_url(settings), parallel, output)
+    output.rows(_COLUMNS, rows)
+    failed = [row["name"] for row in rows if row["error"]]
+    if failed:
+        raise ConsoleError(f"Not updated: {', '.join(map(str, failed))}.")
+    return 0
+
+
+def update_all(url: str, parallel: int, output: Output) -> list[dict[str, object]]:
+    """Update the master, then its tenants side by side, and return what became of each.
+
+    What was cut off is resumed, and what is done is passed over quickly. A tenant that cannot be
+    updated does not keep the others from it. Raises DatabaseError when the master cannot be.
+    """
+    versions = update_master(url)
+    rows: list[dict[str, object]] = []
+    with closing(Master(url)) as master, ThreadPoolExecutor(parallel, "update") as workers:
+        rows.append({"name": master.name, "versions": versions, "error": None})
+        tenants = [tenant for tenant in master.tenants() if tenant.is_ready]
+        with output.progress("Updating", len(tenants)) as note:
+            for tenant, state in zip(
+                tenants, workers.map(lambda each: _update(master, each), tenants), strict=True
+            ):
+                name = f"{master.name}.{tenant.name}"
+                note(f"{name}: {state.error or 'ok'}")
+                rows.append({"name": name, "versions": state.versions, "error": state.error})
+    return rows
+
+
+def _update(master: Master, tenant: Tenant) -> SchemaState:
+    """Update the databases of a tenant and note how it went."""
+    versions: tuple[str, ...] = ()
+    problem = None
+    try:
+        elsewhere = tenant.settings.get(TenantSetting.SMARTERTRACK_DATABASE)
+        if elsewhere:
+            update_tenant(elsewhere)
+        versions = update_tenant(master.url_of(tenant.name))
+    except DatabaseError as error:
+        problem = str(error)
+    state = SchemaState(versions, utc_now(), problem)
+    master.note_schema(tenant.name, state)
+    return state
+
+
+def _url(settings: Settings) -> str:
+    if not settings.master_url:
+        raise ConfigError("no master database is configured: set master_url")
+    return settings.master_url
