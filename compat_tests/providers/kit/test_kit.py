@@ -133,6 +133,7 @@ def test_places_and_interactions_are_read_as_by_the_connector(
     ],
 )
 def test_items_are_read_with_leniency(items: tuple[str | None, ...], subject: str) -> None:
+    """Known difference E51."""
     assert asked("StartTicket", *TICKET, *items)["subject"] == subject
 
 
@@ -234,6 +235,7 @@ def test_a_wrong_password_is_refused(operation: str, password: tuple[str, ...]) 
 
 @pytest.mark.parametrize(("operation", "key"), MISSING)
 def test_a_missing_input_is_refused(operation: str, key: str) -> None:
+    """Known difference E52."""
     items = [item for item in REQUIRED[operation] if not item.startswith(f"{key}=")]
     answer = ask(app, operation, AUTH, *items)
     assert (answer.success, answer.message) == ("false", f"Required Input Missing: {key}")
@@ -241,6 +243,7 @@ def test_a_missing_input_is_refused(operation: str, key: str) -> None:
 
 @pytest.mark.parametrize("key", ["loginUsername", "loginPassword"])
 def test_an_empty_name_or_password_never_reaches_a_directory(key: str) -> None:
+    """Known difference E52."""
     answer = ask(app, "Authenticate", AUTH, *REQUIRED["Authenticate"], f"{key}=")
     assert (answer.success, answer.message) == ("false", f"Required Input Missing: {key}")
 
@@ -302,6 +305,7 @@ BROKEN = ProviderApplication(Broken(), password="pw")
 def test_an_accident_of_the_author_is_a_failure_without_details(
     operation: str, items: tuple[str, ...], caplog: pytest.LogCaptureFixture
 ) -> None:
+    """Known difference E53."""
     with caplog.at_level(logging.ERROR, "providers.kit"):
         answer = ask(BROKEN, operation, "authPW=pw", *items)
     assert (answer.status, answer.success) == ("200 OK", "false")
