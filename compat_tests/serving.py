@@ -108,7 +108,7 @@ def _wait_until_up(
     deadline = time.monotonic() + _START_S
     while time.monotonic() < deadline:
         printed = output.read_bytes()[seen:].decode("utf-8", "replace")
-        url = next((word.rstrip("/") for word in printed.split() if word.startswith("http")), "")
+        url = next((word.rstrip("/") for word in printed.split() if word.startswith("http://")), "")
         if url and _answers(url):
             demo = data_dir / "demo.json"
             found = json.loads(demo.read_text("utf-8")) if demo.exists() else {}
