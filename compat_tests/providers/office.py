@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -16,29 +14,17 @@ from compat_tests.matrix.arguments import complete
 from compat_tests.matrix.contracts import CONTRACTS
 from compat_tests.matrix.mono_caller import MonoCaller
 from compat_tests.providers.rig import PASSWORD, Rig
-from compat_tests.serving import PROGRAM, Server, clean_environ
+from compat_tests.serving import Server
+from soap_service.cli import main
 
-_COMMAND_S = 60.0
 _NOTICE_S = 1.5
 _EVENTS_S = 30.0
 CUSTOMER = "ann.lee@customer.example"
 
 
-def manage(data_dir: Path, *words: str) -> str:
-    """Run a command of ``manage`` on the files of a server and return what it printed.
-
-    Raises AssertionError when it fails.
-    """
-    done = subprocess.run(
-        [sys.executable, str(PROGRAM), "manage", *words, "--data", str(data_dir)],
-        capture_output=True,
-        text=True,
-        timeout=_COMMAND_S,
-        env=clean_environ(),
-        cwd=data_dir,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+def manage(data_dir: Path, *words: str) -> None:
+    """Run a command of ``manage`` on the files of a server. Raises AssertionError if it fails."""
+    assert main(["manage", *words, "--data", str(data_dir)]) == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +34,27 @@ class Office:
     server: Server
     mono: MonoCaller
     rig: Rig
-    done: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    done: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def use(self, kind: str, service: str, *options: str) -> None:
         """Let a provider of the rig be that of a kind, as an operator does, and enable it."""
         url = self.rig.address(service)
-        self._provide("set", kind, "--url", url, "--password", PASSWORD, *options)
-        self._provide("enable", kind)
+        setting = ("set", kind, "--url", url, "--password", PASSWORD, *options)
+        self._once(f"providers {kind}", ("providers", *setting), ("providers", "enable", kind))
 
     def disable(self, kind: str) -> None:
         """Switch the provider of a kind off."""
-        self._provide("disable", kind)
+        self._once(f"providers {kind}", ("providers", "disable", kind))
+
+    def notify(self, title: str) -> None:
+        """Let the event provider be told of what has such a title at its beginning."""
+        condition = ("--when", "title", "starts-with", title)
+        self._once(title, ("event-profiles", "add", title, *condition))
+
+    def lets_in(self, user_name: str, password: str) -> bool:
+        """Tell whether somebody can call."""
+        answer = self.call("PingService", authUsername=user_name, authPassword=password)
+        return bool(answer["IsAvailable"])
 
     def call(self, operation: str, **arguments: Any) -> Mapping[str, Any]:
         """Call an operation of svcTickets."""
@@ -105,14 +101,13 @@ class Office:
             assert time.monotonic() < deadline, self.server.printed()[-3000:]
             time.sleep(0.1)
 
-    def _provide(self, verb: str, kind: str, *options: str) -> None:
-        """Run a command of the providers, unless it was the last of its sort already."""
-        topic = f"{kind} settings" if verb == "set" else f"{kind} switch"
-        words = ("providers", verb, kind, *options)
-        if self.done.get(topic) != words:
-            manage(self.server.data_dir, *words)
+    def _once(self, topic: str, *commands: tuple[str, ...]) -> None:
+        """Run commands, unless they were the last on their topic, and let the server notice."""
+        if self.done.get(topic) != commands:
+            for words in commands:
+                manage(self.server.data_dir, *words)
             time.sleep(_NOTICE_S)
-            self.done[topic] = words
+            self.done[topic] = commands
 
 
 def creation(office: Office, operation: str, subject: str) -> dict[str, Any]:

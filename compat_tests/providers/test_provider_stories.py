@@ -19,13 +19,15 @@ CREATING = (
     "CreateTicketFromCustomerWithDate",
     "CreateIncomingTicket",
 )
+CREATED, COMMENTED, CLOSED = "502000", "502005", "502002"
 every_creation = pytest.mark.parametrize("operation", CREATING)
 
 
 @pytest.fixture(scope="module")
 def whole_office(tmp_path_factory: pytest.TempPathFactory, mono_rig: Rig) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("office")
-    with running(folder / "data", "--demo") as server:
+    settings = {"ISERVICE_EMBEDDED_WORKER": "true", "ISERVICE_EVENTS_RETRY_START_S": "1"}
+    with running(folder / "data", "--demo", environ=settings) as server:
         with skipping():
             command = build_driver(folder, server)
         with MonoCaller(command, server, "1.1") as mono:
@@ -43,6 +45,30 @@ def asking(office: Office) -> Office:
     """The office, which asks a provider about its tickets."""
     office.use("ticket", "HelpDesk")
     return office
+
+
+@pytest.fixture
+def notified(asking: Office) -> Office:
+    """The office, which tells a provider the events of tickets with a certain title."""
+    asking.use("events", "HelpDesk")
+    asking.notify("Told")
+    return asking
+
+
+def events_of(office: Office, number: str) -> list[dict[str, str]]:
+    """Return what the event provider was told of a ticket, in that order."""
+    told = [call.variables for call in office.rig.calls("NotifyEventFired")]
+    return [event for event in told if event.get("args_ticketnumber") == number]
+
+
+def types_of(office: Office, number: str) -> list[str]:
+    return [event["eventType"] for event in events_of(office, number)]
+
+
+def services_of(office: Office, number: str) -> list[str]:
+    """Return which provider was told each event of a ticket."""
+    calls = office.rig.calls("NotifyEventFired")
+    return [call.service for call in calls if call.variables.get("args_ticketnumber") == number]
 
 
 def number_of(answer: dict[str, object]) -> str:
@@ -123,6 +149,71 @@ def test_custom_fields_are_overwritten(asking: Office) -> None:
 def test_a_ticket_that_is_not_routed_stays(asking: Office) -> None:
     answer = asking.call("CreateTicket", **creation(asking, "CreateTicket", "Disk full"))
     assert asking.ticket(number_of(answer))["IdGroup"] == asking.group("First Line")["id"]
+
+
+def test_an_agent_sees_what_the_provider_tells_of_the_customer(asking: Office) -> None:
+    asking.use("userinfo", "HelpDesk", "--timeout", "5")
+    made = asking.call("CreateTicket", **creation(asking, "CreateTicket", "Disk full"))
+    answer = asking.call(
+        "GetTicketProperties", ticketNumber=number_of(made), requestedValues=["UserInfoHtml="]
+    )
+    [call] = asking.rig.calls("GetUserDetails")
+    assert answer["RequestResults"] == ["UserInfoHtml=<b>Contract:</b> Gold, 3 servers"]
+    assert call.variables["email"] == CUSTOMER
+    assert call.variables["ticketNumber"] == number_of(made)
+    assert call.variables["group"] == call.variables["groupName"] == "First Line"
+
+
+def test_agents_are_a_matter_of_the_local_accounts(asking: Office) -> None:
+    asking.use("login", "HelpDesk")
+    agent = asking.server.demo["agents"][0]
+    assert asking.lets_in(agent["username"], agent["password"])
+    assert not asking.lets_in(agent["username"], "a=b&c")
+    assert asking.rig.calls("Authenticate") == []
+
+
+def test_the_provider_is_asked_about_agents_by_demand(asking: Office) -> None:
+    asking.use("login", "HelpDesk", "--agents", "yes")
+    agent = asking.server.demo["agents"][1]
+    accepted = asking.lets_in(agent["username"], "a=b&c")
+    refused = asking.lets_in(agent["username"], agent["password"])
+    asking.use("login", "HelpDesk", "--agents", "no")
+    calls = asking.rig.calls("Authenticate")
+    assert (accepted, refused) == (True, False)
+    assert [call.variables["loginPassword"] for call in calls] == ["a=b&c", agent["password"]]
+    assert {call.variables["loginUsername"] for call in calls} == {agent["username"]}
+
+
+def test_events_of_a_ticket_arrive_in_order(notified: Office) -> None:
+    made = notified.call("CreateTicket", **creation(notified, "CreateTicket", "Told from A to Z"))
+    number = number_of(made)
+    notified.call("AddTicketNote", ticketNumber=number, messageType="general", notetext="Called.")
+    notified.call("CloseTicket", ticketNumber=number)
+    notified.wait_for(lambda: CLOSED in types_of(notified, number))
+    told = events_of(notified, number)
+    assert types_of(notified, number)[:2] == [CREATED, COMMENTED]
+    assert {event["args_title"] for event in told} == {"Told from A to Z"}
+    assert len({event["deliveryId"] for event in told}) == len(told)
+
+
+def test_an_event_that_no_profile_wants_is_not_told(notified: Office) -> None:
+    unwanted = notified.call("CreateTicket", **creation(notified, "CreateTicket", "Quiet"))
+    wanted = notified.call("CreateTicket", **creation(notified, "CreateTicket", "Told, too"))
+    notified.wait_for(lambda: events_of(notified, number_of(wanted)))
+    assert events_of(notified, number_of(unwanted)) == []
+
+
+def test_events_of_an_outage_arrive_after_it(notified: Office) -> None:
+    notified.use("events", "Faulty")
+    made = notified.call("CreateTicket", **creation(notified, "CreateTicket", "Told late"))
+    notified.wait_for(lambda: events_of(notified, number_of(made)))
+    notified.use("events", "HelpDesk")
+    notified.wait_for(lambda: "HelpDesk" in services_of(notified, number_of(made)))
+    told = events_of(notified, number_of(made))
+    assert services_of(notified, number_of(made))[0] == "Faulty"
+    assert {event["deliveryId"] for event in told if event["eventType"] == CREATED} == {
+        told[0]["deliveryId"]
+    }
 
 
 # From here on the provider is another one, or none.
