@@ -11,6 +11,7 @@ import pytest
 from compat_tests.providers.kit.every_kind import PASSWORD, USER_PASSWORD, EveryKind, app
 from compat_tests.providers.kit.wsgi import Answer, ask, call_xml, post
 from compat_tests.sample.requests import SOAP12, envelope
+from compat_tests.serving import PROJECT
 from providers.kit import (
     CustomFieldsAnswer,
     CustomFieldsProvider,
@@ -444,3 +445,17 @@ def test_a_server_learns_that_a_client_was_too_slow() -> None:
 
 def test_a_body_that_cannot_be_read_is_a_bad_request() -> None:
     assert post(app, b"x", **{"wsgi.input": Torn()}) == Answer("400 Bad Request", "")
+
+
+def test_the_example_for_authors_works() -> None:
+    text = (PROJECT / "docs" / "providers.md").read_text("utf-8")
+    scope: dict[str, object] = {"__name__": "desk"}
+    exec(text.partition("```python\n")[2].partition("```")[0], scope)
+    example = scope["app"]
+    assert isinstance(example, ProviderApplication)
+    users = ("ann.lee", "bob.ray")
+    calls = [("authPW=a long secret", *TICKET, f"loginUsername={user}") for user in users]
+    assert [ask(example, "StartTicket", *items).outputs for items in calls] == [
+        ["TicketCreation=TRUE", "groupName=Night Shift"],
+        ["TicketCreation=FALSE"],
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +17,7 @@ import pytest
 from compat_tests.providers.kit.processes import Sample, running_sample
 from compat_tests.providers.kit.wsgi import Answer, call_xml
 from compat_tests.sample.raw_http import connection
+from compat_tests.serving import PROGRAM, clean_environ
 from providers.kit import SetupError
 from providers.sample import SampleFolder
 from providers.sample.users import hash_password, verify_password
@@ -261,3 +264,27 @@ def test_a_hash_that_is_none_fits_no_password(spoil: Callable[[str], str]) -> No
     hashed = hash_password("pw")
     assert verify_password("pw", hashed)
     assert not verify_password("pw", spoil(hashed))
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ("password = ", "provider.toml: "),
+        ('password = ""', "needs a password"),
+        ('password = "x"\n[ldap]\nhost = "x"', "[ldap]: "),
+    ],
+)
+def test_a_start_with_settings_that_make_no_sense_ends_with_the_reason(
+    tmp_path: Path, settings: str, reason: str
+) -> None:
+    folder = tmp_path / "sample-provider"
+    SampleFolder(folder).prepare()
+    (folder / "provider.toml").write_text(settings)
+    done = subprocess.run(
+        [sys.executable, str(PROGRAM), "sample-provider", "--data", str(tmp_path)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        env=clean_environ(),
+    )
+    assert (done.returncode, reason in done.stderr) == (2, True), done.stderr
