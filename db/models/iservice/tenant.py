@@ -29,7 +29,7 @@ class Counter(IServiceBase):
 
 
 class PurgeAudit(IServiceBase):
-    """An interaction or a contact that was deleted for good; ``contact_id`` 0: by the purge."""
+    """An interaction or a contact that was deleted for good; ``contact_id`` None: by the purge."""
 
     __tablename__ = "PurgeAudit"
 

@@ -24,8 +24,9 @@ from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import LOGIN_FAILED, SERVER_BUSY
 from soap_service.services.iservice import sessions
 from soap_service.services.iservice.desk import Caller, Desk
-from soap_service.services.iservice.installation import Installation, installation_of
+from soap_service.services.iservice.installation import Installation
 from soap_service.services.iservice.rights import Access
+from soap_service.services.iservice.tenanted import installation_of
 
 T = TypeVar("T")
 Function = TypeVar("Function", bound=Callable[..., Any])

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from sqlalchemy import delete
+from sqlalchemy import Connection, delete
 
-from db import Database
+from db import Database, migrations
 from db.models.iservice import TenantSetting
-from soap_service.services.desk import Site
 
 SINGLE_NAME = "default"
 _HTML, _APPLIED = "broadcast.html", "broadcast.applied"
@@ -47,6 +47,9 @@ class Installation(Protocol):
     def tenant_name(self) -> str:
         """The name of the tenant that is served here."""
 
+    def own(self) -> Tenant:
+        """Return the tenant that is served here. Raises DatabaseError."""
+
     def tenants(self) -> Sequence[Tenant]:
         """Return all tenants by name. Raises DatabaseError."""
 
@@ -60,9 +63,10 @@ class Installation(Protocol):
         """Take the message of tenants down. Raises DatabaseError."""
 
 
-def installation_of(site: Site) -> Installation:
-    """Return the installation that a site is in."""
-    return SingleTenant(site.database)
+def schema_version(connection: Connection) -> str:
+    """Return the version of iService's tables in a database."""
+    versions = migrations.versions(connection)
+    return next((each for each in versions if each.startswith(migrations.ISERVICE)), "")
 
 
 class SingleTenant:
@@ -73,10 +77,17 @@ class SingleTenant:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def own(self) -> Tenant:
+        """Return the one tenant."""
+        version = self._database.run(
+            lambda unit: schema_version(unit.session.connection()), read_only=True
+        )
+        name = self._database.engine.url.database or ""
+        return Tenant(SINGLE_NAME, Path(name).name, (), "", 0, 0, True, version)
+
     def tenants(self) -> Sequence[Tenant]:
         """Return the one tenant."""
-        name = self._database.engine.url.database or ""
-        return [Tenant(SINGLE_NAME, name, (), "", 0, 0, mailboxes_enabled=True, schema_version="")]
+        return [self.own()]
 
     def broadcast(self) -> Broadcast | None:
         """Return what was applied and not removed."""

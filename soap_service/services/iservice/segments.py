@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from db.models.iservice import Contact, Segment, Topic, UserKind, UserType, Visibility
@@ -34,6 +35,15 @@ def find_segment(desk: Desk, segment_id: int) -> Segment:
     if found is None:
         raise ServiceError(SEGMENT_NOT_FOUND, segment=segment_id)
     return found
+
+
+def has_scope(column: Any, segment_id: int | None) -> ColumnElement[bool]:
+    """Return the condition that a column names a segment, or for None the global one."""
+    if segment_id is not None:
+        condition: ColumnElement[bool] = column == segment_id
+        return condition
+    hidden: ColumnElement[bool] = column.in_(select(Segment.segment_id).where(Segment.is_global))
+    return hidden
 
 
 def first_standard_segment(session: Session) -> int:

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import soap_service
-from db import migrations
-from db.models.iservice import Contact
 from db.models.iservice.rights import Right
 from soap_service.accounts import StoredPassword
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
-from soap_service.services.iservice import contacts, passwords, segments, sessions
+from soap_service.services.iservice import passwords, segments, sessions
 from soap_service.services.iservice.conventions import Visit
 from soap_service.services.iservice.desk import Desk
 from soap_service.services.iservice.errors import SessionEnded
+from soap_service.services.iservice.installation import schema_version
 from soap_service.services.iservice.logins import find_login
+from soap_service.services.iservice.people import add_customer
 from soap_service.services.iservice.rights import ANYONE, SIGNED_IN, agents_with
 from soap_service.services.iservice.service import service
 from soap_service.services.iservice.types import (
@@ -113,7 +113,7 @@ def register(
     stored = visit.site.accounts.hash_password(passwords.read_password(password))
 
     def add(desk: Desk) -> ContactResult:
-        contact = _add_customer(desk, details, wanted_ids)
+        contact = add_customer(desk, details, _segments(desk, wanted_ids))
         passwords.set_password(contact, stored)
         return ContactResult(contact_id=contact.contact_id)
 
@@ -135,15 +135,12 @@ def register_open_id(
     given = details.logins if details.set_logins else ()
     logins = [*(given or ()), ContactLogin(name=guid)]
     details = replace(details, set_logins=True, logins=logins)
-    return ContactResult(contact_id=_add_customer(desk, details, []).contact_id)
+    contact = add_customer(desk, details, _segments(desk, []))
+    return ContactResult(contact_id=contact.contact_id)
 
 
-def _add_customer(desk: Desk, details: ContactDetails, segment_ids: list[int]) -> Contact:
-    """Make a customer as one of the segments they want to be in."""
-    wanted_ids = segment_ids or [segments.first_standard_segment(desk.session)]
-    caller = replace(desk.caller, segment_ids=frozenset(wanted_ids))
-    joining = replace(desk, caller=caller)
-    return contacts.add_contact(joining, contacts.read_wanted(joining, details, wanted_ids))
+def _segments(desk: Desk, wanted: list[int]) -> list[int]:
+    return wanted or [segments.first_standard_segment(desk.session)]
 
 
 @service.writes(ANYONE)
@@ -178,10 +175,7 @@ def agent_logout(desk: Desk, *, agent_contact_id: int) -> ServiceResult:
 @service.visits(ANYONE)
 def get_version(visit: Visit) -> VersionResult:
     """Tell the version of the server, of the tenant's tables, and the name of the tenant."""
-    versions = visit.work(
-        lambda desk: migrations.versions(desk.session.connection()), read_only=True
-    )
-    schema = next((each for each in versions if each.startswith(migrations.ISERVICE)), "")
+    schema = visit.work(lambda desk: schema_version(desk.session.connection()), read_only=True)
     return VersionResult(
         version=soap_service.__version__,
         schema_version=schema,

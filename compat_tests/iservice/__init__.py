@@ -1,0 +1,1 @@
+"""The rules of iService, called through bound handlers without a server."""
