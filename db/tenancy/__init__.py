@@ -21,7 +21,7 @@ from db.tenancy.making import (
     update_tenant,
 )
 from db.tenancy.master import Master
-from db.tenancy.names import domain_name, host_name, tenant_name
+from db.tenancy.names import database_name, domain_name, host_name, tenant_name
 from db.tenancy.tenancy import Tenancy
 from db.tenancy.tenants import Broadcast, SchemaState, Style, Tenant, TenantSetting
 
@@ -46,6 +46,7 @@ __all__ = [
     "check_tenant_database",
     "create_master",
     "create_tenant_database",
+    "database_name",
     "domain_name",
     "host_name",
     "tenant_name",

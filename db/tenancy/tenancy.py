@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from db.tenancy.exceptions import NoSuchTenant
 from db.tenancy.master import Master
-from db.tenancy.tenants import Tenant, TenantSetting
+from db.tenancy.names import database_name
+from db.tenancy.tenants import Broadcast, Tenant, TenantSetting
 
 __all__ = ["Tenancy"]
 
@@ -29,10 +30,26 @@ class Tenancy:
             raise NoSuchTenant(self.name)
         return tenant
 
-    def master(self) -> Master | None:
-        """Return the master where the landlord works, which the tenant's settings say.
+    def tenants(self) -> list[Tenant]:
+        """Return the tenants that may be seen from here. Raises NoSuchTenant and DatabaseError."""
+        own = self.tenant()
+        return self._master.tenants() if _is_landlords(own) else [own]
 
-        Raises NoSuchTenant and DatabaseError.
+    def broadcast(self, names: Sequence[str], message: Broadcast | None) -> None:
+        """Show a message to the agents of tenants, or take theirs down.
+
+        Raises NoSuchTenant, also for those that may not be seen from here, and DatabaseError.
         """
-        is_landlord = self.tenant().settings.get(TenantSetting.LANDLORD, "").lower() == "true"
-        return self._master if is_landlord else None
+        known = {tenant.name for tenant in self.tenants()}
+        for name in names:
+            if name not in known:
+                raise NoSuchTenant(name)
+        self._master.broadcast(names, message)
+
+    def database_of(self, name: str) -> str:
+        """Return the name of a tenant's database."""
+        return database_name(self._master.url_of(name))
+
+
+def _is_landlords(tenant: Tenant) -> bool:
+    return tenant.settings.get(TenantSetting.LANDLORD, "").lower() == "true"
