@@ -1,8 +1,8 @@
 """A process that is an event provider in bad health.
 
 ``python shaky_provider.py PORT LOG`` answers NotifyEventFired. Each request is first written to LOG
-as ``DELIVERY_ID TICKET NUMBER OUTCOME``; OUTCOME is then what happens to it. When a file LOG.well
-exists, all go well. It needs nothing but Python.
+as ``DELIVERY_ID TICKET NUMBER OUTCOME``; OUTCOME is then what happens to it. When the file LOG.mood
+names one, it happens to all. It needs nothing but Python.
 """
 
 from __future__ import annotations
@@ -42,6 +42,11 @@ _FAULT = _ANSWER.format(
 )
 
 
+def mood_of(log: Path) -> Path:
+    """Return the file beside a log that says what happens to all requests."""
+    return log.with_name(f"{log.name}.mood")
+
+
 def inputs(body: str) -> dict[str, str]:
     """Return the variables of a request."""
     items = (html.unescape(found).partition("=") for found in _ITEM.findall(body))
@@ -53,7 +58,7 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     log: int
-    well: Path
+    mood: Path
 
     def do_GET(self) -> None:
         """There is no WSDL."""
@@ -71,8 +76,8 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
     def _outcome(self) -> str:
-        if self.well.exists():
-            return "ok"
+        if self.mood.exists():
+            return self.mood.read_text()
         rare = [name for name, share in RARE.items() if random.random() < share]
         return rare[0] if rare else random.choices([*OUTCOMES], [*OUTCOMES.values()])[0]
 
@@ -137,7 +142,7 @@ class _Server(ThreadingHTTPServer):
 def main(port: int, log: Path) -> None:
     """Answer until killed."""
     Handler.log = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    Handler.well = log.with_name(f"{log.name}.well")
+    Handler.mood = mood_of(log)
     _Server(("127.0.0.1", port), Handler).serve_forever()
 
 

@@ -138,7 +138,7 @@ class Outcome:
         return "\n".join(lines)
 
 
-class _Process:
+class Process:
     """A process that is killed and started again."""
 
     def __init__(self, arguments: list[str], output: Path, **environ: str) -> None:
@@ -148,7 +148,12 @@ class _Process:
         self._environ = environ
         self._process: subprocess.Popen[bytes] | None = None
 
+    def twin(self) -> Process:
+        """Return another of the same kind, not started yet."""
+        return Process(self._arguments, self._output, **self._environ)
+
     def start(self) -> None:
+        """Start it."""
         with self._output.open("ab") as sink:
             self._process = subprocess.Popen(
                 [sys.executable, *self._arguments],
@@ -160,16 +165,22 @@ class _Process:
             )
 
     def kill(self) -> None:
+        """Kill it, and count that."""
         self.kills += 1
         self.stop(signal.SIGKILL)
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """End the process and return its exit code."""
         assert self._process is not None
-        self._process.send_signal(how)
+        self.send(how)
         code = self._process.wait(60)
         self._process = None
         return code
+
+    def send(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        assert self._process is not None
+        self._process.send_signal(number)
 
     def end(self) -> None:
         """End the process if it runs."""
@@ -184,7 +195,7 @@ class Storm:
         self.plan = plan
         self.log = folder / "provider.log"
         self.log.touch()
-        self._well = folder / "provider.log.well"
+        self._mood = shaky_provider.mood_of(self.log)
         self._dice = random.Random(plan.seed)
         self._calm = threading.Event()
         self._written = 0
@@ -192,15 +203,16 @@ class Storm:
         create_database(url)
         self._database = Database(open_engine(url))
         port = _free_port()
-        self.provider = _Process(
+        self.provider = Process(
             [shaky_provider.__file__, str(port), str(self.log)], folder / "provider.txt"
         )
-        self.worker = _Process(
+        self.worker = Process(
             [str(PROGRAM), "worker", "--data", str(folder)],
             folder / "worker.txt",
             ISERVICE_DATABASE_URL=url,
             **_QUICKLY,
         )
+        self.second_worker = self.worker.twin()
         SettingsStore(self._database).save(
             ProviderSettings(
                 kind=Kind.EVENTS,
@@ -211,6 +223,10 @@ class Storm:
             )
         )
 
+    def mood(self, outcome: str) -> None:
+        """Let the same happen to all requests from now on."""
+        self._mood.write_text(outcome)
+
     def run(self) -> Outcome:
         """Let it rage, wait for the calm, and return what came of it."""
         begun = time.monotonic()
@@ -220,20 +236,20 @@ class Storm:
         harm.start()
         try:
             for kill in range(self.plan.worker_kills):
-                self._write_until((kill + 1) * self.plan.events // self.plan.worker_kills)
+                self.write_until((kill + 1) * self.plan.events // self.plan.worker_kills)
                 self.worker.start()
                 self._wait_for_progress(self._dice.randrange(1, usual * 2))
                 self.worker.kill()
         finally:
             self._calm.set()
             harm.join(60)
-        self._write_until(self.plan.events)
+        self.write_until(self.plan.events)
         self._settle()
         return Outcome(
             self.plan,
             time.monotonic() - begun,
-            self._states(),
-            self._heard(),
+            self.states(),
+            self.heard(),
             self.worker.kills,
             self.provider.kills,
         )
@@ -241,12 +257,12 @@ class Storm:
     def close(self) -> None:
         """Stop whatever runs."""
         self._calm.set()
-        self.worker.end()
-        self.provider.end()
+        for process in (self.worker, self.second_worker, self.provider):
+            process.end()
         self._database.dispose()
 
-    def _write_until(self, number: int) -> None:
-        """Write events into the outbox, so that there are so many."""
+    def write_until(self, number: int) -> None:
+        """Write events into the outbox, so that there have been so many."""
         numbers = range(self._written, number)
 
         def work(unit: UnitOfWork) -> None:
@@ -285,23 +301,25 @@ class Storm:
 
     def _settle(self) -> None:
         """Let everybody be well until nothing waits."""
-        self._well.touch()
+        self.mood("ok")
         self.worker.start()
         waiting, since = -1, time.monotonic()
-        while self._states().get(State.WAITING, 0):
-            left = self._states()[State.WAITING]
+        while self.states().get(State.WAITING, 0):
+            left = self.states()[State.WAITING]
             if left != waiting:
                 waiting, since = left, time.monotonic()
             assert time.monotonic() - since < _STALLED_S, f"{left} events are stuck"
             time.sleep(0.2)
         assert self.worker.stop() == 0
 
-    def _states(self) -> dict[int, int]:
+    def states(self) -> dict[int, int]:
+        """Return how many events there are in each state."""
         query = select(OutgoingEvent.state, func.count()).group_by(OutgoingEvent.state)
         found = self._database.run(lambda unit: unit.session.execute(query).all(), read_only=True)
         return {row[0]: row[1] for row in found}
 
-    def _heard(self) -> list[Delivery]:
+    def heard(self) -> list[Delivery]:
+        """Return what the provider heard, in that order."""
         lines = [line.split(" ") for line in self.log.read_text("utf-8").splitlines()]
         return [Delivery(line[0], int(line[1]), int(line[2]), line[3]) for line in lines]
 

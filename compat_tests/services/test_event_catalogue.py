@@ -1,0 +1,122 @@
+"""What the services tell of each event is what the catalogue says."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from compat_tests.services.outcome import success
+from compat_tests.services.world import (
+    ANNA,
+    BEN,
+    FIRST_LINE,
+    NOON,
+    ORDERS,
+    SUPPORT,
+    World,
+)
+from compat_tests.serving import PROJECT
+from db.event_types import (
+    CATEGORIES,
+    EVENT_NAMES,
+    FOLLOW_UP_DUE,
+    argument_keys,
+    category_of,
+    event_name,
+    is_event_type,
+)
+from db.models.own import OutgoingEvent
+from db.models.smartertrack import CallLog, Chat
+from soap_service.services.tickets.events import Event
+from soap_service.services.tickets.receiving import AGENT_STATUS_CHANGED
+
+
+def add_chat_and_call(session: Session) -> None:
+    place: dict[str, Any] = {"department_id": SUPPORT, "group_id": FIRST_LINE}
+    session.add(Chat(chat_number="C-1", date_started_utc=NOON, **place))
+    times = dict.fromkeys(
+        ("date_start_utc", "date_end_utc", "date_created_utc", "date_modified_utc"), NOON
+    )
+    session.add(CallLog(user_id=ANNA, call_number="L-1", **times, **place))
+
+
+@pytest.fixture
+def told(world: World) -> dict[int, set[str]]:
+    """The arguments of every event that the services can tell, after each has happened."""
+    world.change(add_chat_and_call)
+    number = world.create()
+    later = NOON + timedelta(days=1)
+    nothing = (None, None, None, None)
+    for result in (
+        world.SetTicketProperties(number, ["Priority=4"]),
+        world.AddTicketNote(number, "", "Look here"),
+        world.AddMessageToTicket(number, *nothing, "We are on it.", False, True, False),
+        world.TransferTicket(number, ORDERS, BEN, "Please", "Waiting"),
+        world.SetFollowUp(1, later, 0, 0, "", False, ""),
+        world.RemoveFollowUp(1),
+        world.AddRelatedItem(number, "C-1"),
+        world.AddRelatedItem(number, "L-1"),
+        world.AddTicketTimeLog(1, "Visit", ANNA, 0, "There", NOON, later, True),
+        world.DeleteTicket(1),
+        world.as_user("anna").SetAgentReceivingStatusForAllGroups(True),
+    ):
+        success(result)
+    rows = [row[0] for row in world.rows(select(OutgoingEvent))]
+    return {row.event_type_id: set(json.loads(row.arguments)) for row in rows}
+
+
+def test_the_services_tell_the_arguments_of_the_catalogue(told: dict[int, set[str]]) -> None:
+    """Known difference U29."""
+    assert told == {number: set(argument_keys(number)) for number in told}
+
+
+def test_every_event_of_tickets_can_be_caused(told: dict[int, set[str]]) -> None:
+    assert told.keys() == {*map(int, Event), AGENT_STATUS_CHANGED}
+
+
+def listed() -> set[int]:
+    """Return the event types that the known difference names."""
+    text = (PROJECT / "docs" / "known-differences.md").read_text("utf-8")
+    entry = text.partition("### E36 ")[2].partition("\n### ")[0]
+    return set(map(int, re.findall(r"\b5\d{5}\b", entry)))
+
+
+def test_an_event_that_nothing_causes_is_listed(told: dict[int, set[str]]) -> None:
+    """Known difference E36."""
+    by_the_clock = {502008, 502009, 502010, 502011, 507003, 507004, *range(511008, 511012)}
+    assert listed() == EVENT_NAMES.keys() - told.keys() - by_the_clock
+
+
+def test_the_catalogue_has_all_published_types() -> None:
+    assert len(EVENT_NAMES) == 68
+    assert all(map(category_of, EVENT_NAMES))
+    assert not is_event_type(502007)
+    assert not any(number // 1000 == 504 for number in EVENT_NAMES)
+
+
+def test_the_catalogue_knows_categories_and_what_can_be_asked_for() -> None:
+    assert CATEGORIES[507].labels == (
+        "Acting Agent",
+        "Agent Assigned",
+        "Description",
+        "Due Date",
+        "Priority",
+        "Related Item",
+        "Status",
+        "Start Date",
+        "Subject",
+    )
+    assert event_name(501004) == "KB Article Marked As Reviewed"
+    assert argument_keys(501000) == ("title",)
+
+
+def test_a_due_follow_up_has_a_number_of_our_own() -> None:
+    """Known difference E35."""
+    assert event_name(FOLLOW_UP_DUE) == "Ticket Follow-up Due"
+    assert FOLLOW_UP_DUE // 100_000 == 9
