@@ -34,7 +34,11 @@ CATEGORY = "ExternalProviders"
 MAX_AGE_SECONDS = 1.0
 """How long a process may go by settings that were changed meanwhile."""
 
+MAX_TIMEOUT_SECONDS = 600.0
+"""The longest time that a call may be given."""
+
 _PREFIX = "provider."
+_FAILS = {fail.value: fail for fail in Fail}
 _TIMEOUTS = {Kind.USER_INFO: 0.3}
 _TIMEOUT = 10.0
 _CLOSED = (Kind.LOGIN, Kind.REGISTRATION)
@@ -245,7 +249,7 @@ def _read(kind: Kind, product: Mapping[str, str], own: Mapping[str, str]) -> Pro
         password=known("WebServicePassword"),
         enabled=_is_true(known("Enabled")),
         timeout_s=_seconds(ours("timeout_s"), default.timeout_s),
-        fail=Fail(ours("fail", default.fail)),
+        fail=_FAILS.get(ours("fail"), default.fail),
         namespace=ours("namespace"),
         guess=_is_true(ours("guess")),
         login=LoginSettings(
@@ -267,6 +271,7 @@ def _is_true(text: str) -> bool:
 
 def _seconds(text: str, otherwise: float) -> float:
     try:
-        return float(text)
+        seconds = float(text)
     except ValueError:
         return otherwise
+    return seconds if 0 < seconds <= MAX_TIMEOUT_SECONDS else otherwise

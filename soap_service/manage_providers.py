@@ -23,6 +23,7 @@ from providers import (
     read_address,
     try_provider,
 )
+from providers.settings import MAX_TIMEOUT_SECONDS
 from soap_service.config import ConfigError, Settings
 
 __all__ = ["change", "list_all", "switch", "try_out"]
@@ -31,7 +32,6 @@ PASSWORD_VARIABLE = "PROVIDER_PASSWORD"
 """The environment variable of the password, when it is no argument."""
 
 _STDIN = "-"
-_MAX_SECONDS = 600.0
 
 
 def change(
@@ -130,8 +130,8 @@ def _check(kind: str, changes: dict[str, Any], login: Mapping[str, Any]) -> None
             changes["url"] = str(read_address(changes["url"]))
         except ValueError as error:
             raise ConfigError(f"--url: {error}") from error
-    if "timeout_s" in changes and not 0 < changes["timeout_s"] <= _MAX_SECONDS:
-        raise ConfigError(f"--timeout: more than 0, up to {_MAX_SECONDS:g} seconds")
+    if "timeout_s" in changes and not 0 < changes["timeout_s"] <= MAX_TIMEOUT_SECONDS:
+        raise ConfigError(f"--timeout: more than 0, up to {MAX_TIMEOUT_SECONDS:g} seconds")
     if "fail" in changes:
         changes["fail"] = Fail(changes["fail"])
     if "guess" in changes and kind != Kind.REGISTRATION:

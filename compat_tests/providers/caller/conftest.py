@@ -5,19 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compat_tests.providers.caller.certificates import Certificate, make_certificate
-
-
-class Clock:
-    """A monotonic clock that only moves when it is told."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-    def advance(self, seconds: float) -> None:
-        self.now += seconds
+from compat_tests.providers.caller.clock import Clock
+from compat_tests.providers.caller.desk import Desk
 
 
 @pytest.fixture
@@ -30,3 +19,9 @@ def clock() -> Clock:
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
     """A certificate for localhost that nobody vouches for."""
     return make_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture
+def desk(clock: Clock) -> Desk:
+    """Providers of which every kind is enabled."""
+    return Desk(clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compat_tests.providers.caller.conftest import Clock
+from compat_tests.providers.caller.clock import Clock
 from providers import CircuitOpen, State
 from providers.breaker import Breaker, BreakerPolicy
 

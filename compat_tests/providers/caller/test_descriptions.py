@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from compat_tests.providers.caller.conftest import Clock
+from compat_tests.providers.caller.clock import Clock
 from providers import ProviderTimeout, ProviderUnavailable
 from providers.contract import Description
 from providers.descriptions import GUESS_SECONDS, MAX_AGE_SECONDS, Descriptions
