@@ -42,12 +42,17 @@ public class Faulty : Provider
 [WebService(Namespace = "http://tempuri.org/")]
 public class Slow : Provider
 {
-    // The subject begins with the seconds that it takes.
+    const double Usual = 2;
+
+    // The subject may begin with the seconds that it takes.
     [WebMethod]
     public ExternalTicketProviderResult StartTicket(ExternalTicketProviderInputs inputs)
     {
         Record("StartTicket", inputs);
-        Thread.Sleep(TimeSpan.FromSeconds(Double.Parse(Read(inputs)["subject"].Split(' ')[0])));
+        double seconds;
+        if (!Double.TryParse(Read(inputs)["subject"].Split(' ')[0], out seconds))
+            seconds = Usual;
+        Thread.Sleep(TimeSpan.FromSeconds(seconds));
         return Answer<ExternalTicketProviderResult>(true, "at last", "TicketCreation=FALSE");
     }
 }
