@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 from typing import Generic, Protocol, TypeVar
 
 from db import Database
@@ -106,15 +107,20 @@ class Providers:
         clock: Callable[[], float] = time.monotonic,
         *,
         states: StateStore | None = None,
-        observer: Observer | None = None,
     ) -> None:
         self._settings = settings
         self._transport = transport
         self._clock = clock
         self._states = states
-        self._observer = observer
+        self._observer: Observer | None = None
+        self._resting: set[Kind] = set()
+        self._lock = Lock()
         descriptions = Descriptions(partial(read_description, transport), clock)
         self._caller = Caller(transport, descriptions, clock, self._breaker_changed)
+
+    def observe(self, observer: Observer) -> None:
+        """Let an observer be told of all calls from now on."""
+        self._observer = observer
 
     def is_on(self, kind: Kind) -> bool:
         """Tell whether there is a provider of a kind and it is enabled. Raises DatabaseError."""
@@ -219,6 +225,11 @@ class Providers:
 
     def close(self) -> None:
         """Close the connections to the providers."""
+        with self._lock:
+            resting, self._resting = self._resting, set()
+        if self._observer is not None:
+            for kind in resting:
+                self._observer.provider_breaker(kind, is_open=False)
         if self._states is not None:
             self._states.close()
         self._transport.close()
@@ -262,11 +273,19 @@ class Providers:
         if state is State.HALF_OPEN:
             return
         is_open = state is State.OPEN
+        if self._states is not None:
+            self._states.keep(kind, state)
+        with self._lock:
+            is_news = (kind in self._resting) != is_open
+            (self._resting.add if is_open else self._resting.discard)(kind)
+        if is_news:
+            self._tell(kind, is_open=is_open)
+
+    def _tell(self, kind: Kind, *, is_open: bool) -> None:
+        """Tell the log and the observer that a provider rests now, or does no more."""
         _log.warning("%s provider: %s", kind, "it is left alone" if is_open else "it is back")
         if self._observer is not None:
             self._observer.provider_breaker(kind, is_open=is_open)
-        if self._states is not None:
-            self._states.keep(kind, state)
 
 
 def open_providers(
@@ -274,7 +293,6 @@ def open_providers(
     *,
     clock: Callable[[], float] = time.monotonic,
     transport: Transport | None = None,
-    observer: Observer | None = None,
 ) -> Providers:
     """Return the providers of an installation by the settings in its database.
 
@@ -285,7 +303,6 @@ def open_providers(
         transport or HttpTransport(),
         clock,
         states=StateStore(database),
-        observer=observer,
     )
 
 

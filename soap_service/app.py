@@ -66,14 +66,17 @@ def create_app(settings: Settings) -> WSGIApplication:
         "/metrics": lambda _: http.response(http.OK, CONTENT_TYPE, metrics.exposition()),
     }
     if settings.master_url:
-        return _tenants(settings, build, shared)
+        return _tenants(settings, build, shared, metrics)
     site = open_site(settings.database, settings.data_dir, _logins(settings))
+    site.providers.observe(metrics)
     bound = {service: _bind(service, site, settings) for service in SERVICES}
     endpoints = {service.path: _endpoint(service, bound[service], settings) for service in SERVICES}
     return build(endpoints, shared | _site_pages(endpoints, site, site.database.ping))
 
 
-def _tenants(settings: Settings, build: Build, shared: dict[str, Page]) -> WSGIApplication:
+def _tenants(
+    settings: Settings, build: Build, shared: dict[str, Page], metrics: Metrics
+) -> WSGIApplication:
     """Return an application that has a site for each tenant.
 
     Their endpoints are the same ones, which leave each call to the handlers of its site.
@@ -84,7 +87,7 @@ def _tenants(settings: Settings, build: Build, shared: dict[str, Page]) -> WSGIA
         service.path: _endpoint(service, _left_to_the_site(service, settings), settings)
         for service in SERVICES
     }
-    opener = _SiteOpener(settings, build, master, endpoints)
+    opener = _SiteOpener(settings, build, master, endpoints, metrics)
     lobby_pages = shared | {"/readyz": pages.readiness(master.check)}
     return TenantGate(
         Hosts(master.tenant_at),
@@ -98,9 +101,15 @@ class _SiteOpener:
     """Opens the sites of tenants: each has its database, files and handlers to itself."""
 
     def __init__(
-        self, settings: Settings, build: Build, master: Master, endpoints: Mapping[str, Endpoint]
+        self,
+        settings: Settings,
+        build: Build,
+        master: Master,
+        endpoints: Mapping[str, Endpoint],
+        metrics: Metrics,
     ) -> None:
         self._settings = settings
+        self._metrics = metrics
         self._build = build
         self._master = master
         self._endpoints = endpoints
@@ -133,6 +142,7 @@ class _SiteOpener:
             for url in filter(None, (settings.database_url, elsewhere)):
                 logins = _logins(settings)
                 sites.append(open_tenant_site(url, settings.data_dir, logins, tenancy))
+                sites[-1].providers.observe(self._metrics)
         except BaseException:
             _close(sites)
             raise

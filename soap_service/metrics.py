@@ -64,6 +64,20 @@ class Metrics:
             ("site",),
             registry=self._registry,
         )
+        self._provider_seconds = Histogram(
+            "iservice_provider_call_duration_seconds",
+            "Time that calls of customers' providers took.",
+            ("provider", "outcome"),
+            buckets=_SECONDS,
+            registry=self._registry,
+        )
+        self._provider_breakers = Gauge(
+            "iservice_provider_breakers_open",
+            "Providers that are left alone for a while, counted in each process and site.",
+            ("provider",),
+            multiprocess_mode="livesum",
+            registry=self._registry,
+        )
         self._series: dict[tuple[str, str, str], tuple[Any, Any]] = {}
         self._bytes_in = self._bytes.labels("in")
         self._bytes_out = self._bytes.labels("out")
@@ -98,6 +112,14 @@ class Metrics:
         if site:
             self._site_requests.labels(site, outcome).inc()
             self._site_seconds.labels(site).inc(seconds)
+
+    def provider_called(self, provider: str, outcome: str, seconds: float) -> None:
+        """Count a call of a provider; ``outcome`` is ``ok`` or the name of what went wrong."""
+        self._provider_seconds.labels(provider, outcome).observe(seconds)
+
+    def provider_breaker(self, provider: str, *, is_open: bool) -> None:
+        """Count a provider that is left alone from now on, or called again."""
+        self._provider_breakers.labels(provider).inc(1 if is_open else -1)
 
     def exposition(self) -> bytes:
         """Return the numbers of all workers, as CONTENT_TYPE."""

@@ -43,9 +43,8 @@ class Desk:
             kind: replace(ProviderSettings.default(kind), url=URL, password=PASSWORD, enabled=True)
             for kind in Kind
         }
-        self.providers = Providers(
-            lambda: self.settings, self.transport, clock, observer=self.counts
-        )
+        self.providers = Providers(lambda: self.settings, self.transport, clock)
+        self.providers.observe(self.counts)
 
     def change(self, kind: Kind, **changes: Any) -> None:
         """Change the settings of a kind."""

@@ -269,6 +269,17 @@ def test_a_provider_that_is_back_is_called_again(desk: Desk, clock: Clock) -> No
     assert desk.counts.breakers == [("events", True), ("events", False)]
 
 
+def test_a_provider_that_stays_away_is_news_once(desk: Desk, clock: Clock) -> None:
+    desk.reply = ProviderTimeout("It took too long.")
+    for _ in range(3):
+        clock.advance(60.0)
+        with pytest.raises(ProviderTimeout):
+            tell(desk)
+    assert desk.counts.breakers == [("events", True)]
+    desk.providers.close()
+    assert desk.counts.breakers == [("events", True), ("events", False)]
+
+
 def test_another_address_begins_with_a_closed_breaker(desk: Desk) -> None:
     desk.reply = ProviderTimeout("It took too long.")
     with pytest.raises(ProviderTimeout):
