@@ -88,6 +88,12 @@ def test_a_refused_ticket_leaves_no_row(operation: str, asking: Office) -> None:
     assert len(asking.rig.calls("StartTicket")) == 1
 
 
+def test_a_ticket_that_is_not_refused_is_a_row(asking: Office) -> None:
+    before = asking.rows()["st_Tickets"]
+    asking.call("CreateTicket", **creation(asking, "CreateTicket", "Disk full"))
+    assert asking.rows()["st_Tickets"] == before + 1
+
+
 @every_creation
 def test_the_number_told_is_that_of_the_ticket(operation: str, asking: Office) -> None:
     answer = asking.call(operation, **creation(asking, operation, "Disk full"))
