@@ -14,14 +14,19 @@ from db import open_engine
 from db.models import Base, IServiceBase
 
 MARK = "Zq7Canary"
+SECRET = b"Zq7Secret"
 NUMBER = 7051
 _TABLES = [table for each in (Base, IServiceBase) for table in each.metadata.sorted_tables]
 _TIME = datetime(2024, 3, 4, 5, 6, 7)
+_SOUGHT = ("login", "email", "number", "guid", "key", "username", "filename")
 _ON = ("active", "enabled", "visible", "public")
 
 
 def fill(url: str) -> list[str]:
-    """Add a row to every table, numbered NUMBER and full of MARK; return those without one."""
+    """Add a row to every table, numbered NUMBER, and return the tables that took none.
+
+    Texts hold SECRET, but those that rows are found by, which hold MARK and the column's name.
+    """
     engine = open_engine(url)
     try:
         return [table.name for table in _TABLES if not _add(engine, table)]
@@ -30,12 +35,10 @@ def fill(url: str) -> list[str]:
 
 
 def _add(engine: Engine, table: Table) -> bool:
-    row = {column.name: _value(column) for column in table.columns}
+    row = {column.key: _value(column) for column in table.columns}
     try:
         with engine.begin() as connection:
-            connection.execute(
-                table.insert().values({table.c[key]: row[key.name] for key in table.c})
-            )
+            connection.execute(table.insert(), row)
     except IntegrityError:
         return False
     return True
@@ -51,8 +54,9 @@ def _value(column: Column[Any]) -> Any:
     if isinstance(kind, LargeBinary):
         return MARK.encode()
     if isinstance(kind, AnyString):
-        text = f"{MARK} {column.name}"
-        return text[: kind.length] if kind.length else text
+        is_sought = any(word in name for word in _SOUGHT) or 0 < (kind.length or 0) < len(SECRET)
+        mark = MARK if is_sought else SECRET.decode()
+        return f"{mark} {column.name}"[: kind.length or None]
     is_key = column.primary_key or column.foreign_keys or name.endswith("id")
     if isinstance(kind, Float | Numeric):
         return 1
