@@ -116,6 +116,19 @@ def test_the_catalogue_knows_categories_and_what_can_be_asked_for() -> None:
     assert argument_keys(501000) == ("title",)
 
 
+def test_the_documentation_tells_every_type_and_its_arguments(told: dict[int, set[str]]) -> None:
+    text = (PROJECT / "docs" / "events.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d{6}) \| (.+) \| (\S+) \| (.*)\|$", text, re.MULTILINE)
+    causes = {int(number): cause for number, _, cause, _ in rows}
+    keys = {int(number): set(re.findall(r"`(\w+)`", keys)) for number, _, _, keys in rows}
+    names = {int(number): name for number, name, _, _ in rows}
+    caused = {number for number, cause in causes.items() if cause != "-"}
+    assert names == {number: event_name(number) for number in (*EVENT_NAMES, FOLLOW_UP_DUE)}
+    assert keys == {n: set(argument_keys(n)) if n in caused else set() for n in names}
+    assert names.keys() - caused == listed()
+    assert {number for number, cause in causes.items() if cause == "services"} == told.keys()
+
+
 def test_a_due_follow_up_has_a_number_of_our_own() -> None:
     """Known difference E35."""
     assert event_name(FOLLOW_UP_DUE) == "Ticket Follow-up Due"

@@ -138,12 +138,6 @@ def test_the_server_runs_a_worker_again_when_it_dies_and_stops_it_in_the_end(
         (second,) = children(keeper)
         assert each.server.stop() == 0
         assert [is_alive(process) for process in (keeper, first, second)] == [False] * 3
-
-
-def test_the_lease_is_free_when_the_server_has_stopped(tmp_path: Path) -> None:
-    with company(tmp_path, WITH_WORKER) as each:
-        wait_for(lambda: each.owner)
-        assert each.server.stop() == 0
         assert each.owner == ""
 
 
