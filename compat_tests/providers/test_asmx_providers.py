@@ -5,6 +5,8 @@ What they got is compared item by item: they take keys as they are spelled.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from compat_tests.providers.installation import Installation
@@ -269,6 +271,19 @@ def test_a_ticket_can_be_routed(rig: Rig, installation: Installation) -> None:
     wanted = "route groupId=7;groupName=Orders;departmentID=3;departmentName=Sales;cf_Plan=Pro"
     answer = installation.providers.start_ticket(ticket(wanted))
     assert answer == TicketAnswer(True, "OK", 7, "Orders", 3, "Sales", {"Plan": "Pro"})
+
+
+def test_each_thread_gets_its_own_answer(rig: Rig, installation: Installation) -> None:
+    installation.use(Kind.TICKET, rig.address("HelpDesk"))
+    wanted = [f"route cf_Plan={number}" for number in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(
+            pool.map(lambda each: installation.providers.start_ticket(ticket(each)), wanted)
+        )
+    assert [answer.custom_fields for answer in answers] == [
+        {"Plan": str(number)} for number in range(200)
+    ]
+    assert len(rig.calls("StartTicket")) == 200
 
 
 def test_a_chat_can_be_refused_and_routed(rig: Rig, installation: Installation) -> None:
