@@ -17,7 +17,7 @@ from uuid import uuid4
 from xml.sax.saxutils import escape
 
 from lxml import etree
-from sqlalchemy import Connection, Row, bindparam, insert, update
+from sqlalchemy import Connection, Row, bindparam, insert
 
 from benchmarks.calls import NAMESPACE
 from db import open_engine
@@ -31,6 +31,7 @@ from soap_service.services.tickets.store import (
     ASSIGNMENT,
     CUSTOMER,
     GROUPS,
+    NUMBERING,
     RECEIVING_MEMBER,
     TICKET_INFO,
 )
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _GROUP = GROUPS[True, False]
-_NUMBER = update(Ticket.__table__).where(Ticket.ticket_id == bindparam("id"))
 _SEARCH = TICKET_INFO.where(Ticket.customer_email_address == bindparam("address")).order_by(
     Ticket.ticket_id.desc()
 )
@@ -129,12 +129,13 @@ def _insert(connection: Connection, account: Row[Any], arguments: list[str]) -> 
         "Subject": subject,
         "CustomerEmailAddress": address,
         "UserID_Customer": customer,
+        "ReplyCountOut": 1,
     }
     key = connection.execute(insert(_TICKETS), new).inserted_primary_key
     ticket_id = int(key[0]) if key else 0
     seconds = int((now - datetime(2000, 1, 1)).total_seconds())
     number = f"{secrets.randbelow(1000):03X}-{seconds:08X}-{ticket_id & 0xFFFF:04X}"
-    connection.execute(_NUMBER, {"id": ticket_id, "TicketNumber": number, "ReplyCountOut": 1})
+    connection.execute(NUMBERING, {"ticket": ticket_id, "number": number})
     message = {
         "TicketID": ticket_id,
         "DateReceivedUTC": now,

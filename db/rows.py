@@ -37,10 +37,14 @@ def row_maker(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
 
 
 class Insertion(NamedTuple):
-    """How rows of a model are inserted: the statement, and the column of each attribute."""
+    """How rows of a model are inserted: the statement, and the column of each attribute.
+
+    ``key`` names the attributes of the primary key.
+    """
 
     statement: Insert
     columns: Mapping[str, str]
+    key: tuple[str, ...]
 
     def parameters(self, rows: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
         """Return the parameters for rows by attribute, which all have the same.
@@ -54,5 +58,8 @@ class Insertion(NamedTuple):
 def insertion(model: type[DeclarativeBase]) -> Insertion:
     """Return how rows of a model are inserted; columns left out get their defaults."""
     mapper = inspect(model)
-    columns = {each.key: each.columns[0].name for each in mapper.column_attrs}
-    return Insertion(insert(cast(Table, mapper.local_table)), columns)
+    return Insertion(
+        insert(cast(Table, mapper.local_table)),
+        {each.key: each.columns[0].name for each in mapper.column_attrs},
+        tuple(mapper.get_property_by_column(column).key for column in mapper.primary_key),
+    )

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable, Select, select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.orm import DeclarativeBase, Session, make_transient_to_detached
 
 from db.dialects.common import READ_ONLY
 from db.errors import translate
@@ -73,6 +73,20 @@ class UnitOfWork:
         """
         self.flush()
         return self.connection.execute(statement, parameters)
+
+    def add(self, entity: DeclarativeBase) -> None:
+        """Insert a new object at once, before what is held back, and leave it to the session.
+
+        It has its key then; what it was not given is read from the database when it is asked for.
+        """
+        how = insertion(type(entity))
+        given = {name: value for name, value in vars(entity).items() if name in how.columns}
+        (parameters,) = how.parameters([given])
+        result = self.connection.execute(how.statement, parameters)
+        for name, value in zip(how.key, result.inserted_primary_key or (), strict=True):
+            setattr(entity, name, value)
+        make_transient_to_detached(entity)
+        self.session.add(entity)
 
     def insert(self, model: type[DeclarativeBase], **values: object) -> None:
         """Insert a row that nobody needs as an object; ``values`` go by the model's attributes.

@@ -393,6 +393,21 @@ def test_mail_and_events_are_kept_with_the_change_or_not_at_all(lane: Database) 
     assert lane.run(partial(first, OutgoingMail.message_id)).endswith("@example.com>")
 
 
+def test_an_added_object_has_its_key_and_its_defaults(lane: Database) -> None:
+    def work(unit: UnitOfWork) -> tuple[int, bool]:
+        unit.session.add(Brand(brand_name="Fabrikam"))
+        unit.flush()
+        brand = Brand(brand_name="Contoso")
+        unit.add(brand)
+        brand.host_header_value = "contoso.example"
+        return brand.brand_id, brand.is_default_brand
+
+    key, is_default = lane.run(work)
+    query = select(Brand.brand_name, Brand.host_header_value).where(Brand.brand_id == key)
+    assert lane.run(partial(rows, query)) == [("Contoso", "contoso.example")]
+    assert is_default is False
+
+
 def test_users_are_found_by_their_lowered_names(lane: Database) -> None:
     def work(unit: UnitOfWork) -> User:
         user = User(

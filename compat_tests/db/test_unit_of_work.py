@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.pool import QueuePool
 
 from compat_tests.db.lanes import opened
@@ -22,9 +22,14 @@ from db import (
     create_schema,
     named,
 )
-from db.models.smartertrack import Brand
+from db.models.smartertrack import Brand, Department, DepartmentSetting
 from db.unit_of_work import BLOCK_ROWS
 
+SETTINGS = (
+    select(DepartmentSetting.setting_name)
+    .where(DepartmentSetting.department_id == bindparam("department"))
+    .order_by(DepartmentSetting.setting_name)
+)
 BRANDS = select(*named(Brand.brand_name)).order_by(Brand.brand_id)
 
 
@@ -119,6 +124,36 @@ def test_readers_do_not_wait_for_a_writer(database: Database) -> None:
         return names(database)
 
     assert database.run(work) == []
+
+
+def test_an_added_object_has_its_key_and_its_changes_are_stored(database: Database) -> None:
+    def work(unit: UnitOfWork) -> tuple[int, bool]:
+        brand = Brand(brand_name="Fabrikam")
+        unit.add(brand)
+        brand.brand_name = "Contoso"
+        return brand.brand_id, brand.is_default_brand
+
+    assert database.run(work) == (1, False)
+    assert names(database) == ["Contoso"]
+
+
+def test_rows_are_written_after_the_objects_that_they_refer_to(database: Database) -> None:
+    def work(unit: UnitOfWork) -> list[str | None]:
+        for name in ("blue", "red"):
+            unit.insert(DepartmentSetting, department_id=7, setting_name=name)
+        unit.session.add(Department(department_id=7))
+        return list(unit.execute(SETTINGS, department=7).scalars())
+
+    assert database.run(work) == ["blue", "red"]
+
+
+def test_a_row_of_an_unknown_column_is_refused(database: Database) -> None:
+    with pytest.raises(KeyError, match="colour"):
+        database.run(lambda unit: unit.insert(Brand, colour="blue"))
+
+
+def test_work_that_asks_nothing_takes_no_connection(database: Database) -> None:
+    assert database.run(lambda _: in_use(database)) == 0
 
 
 def fill(database: Database, count: int) -> None:

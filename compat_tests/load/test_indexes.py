@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, true
+from sqlalchemy import Engine
 from sqlalchemy.dialects import sqlite
 
 from benchmarks import desk_data
 from db import open_engine
+from soap_service.accounts import Account
 from soap_service.services.tickets.search import read_search
 
+ADMINISTRATOR = Account(1, "admin", "Ada", is_administrator=True)
 NUMBER = "BE1-00000007-0007"
 
 
@@ -29,7 +31,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 def plan(engine: Engine, *criteria: str) -> str:
     """Return how SQLite finds the tickets of a search."""
-    query = read_search(criteria).query(true())
+    search = read_search(criteria)
+    query = search.query(ADMINISTRATOR).params(search.parameters(ADMINISTRATOR))
     compiled = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
     with engine.connect() as connection:
         rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}").all()

@@ -19,7 +19,7 @@ from soap_service.services.organization.store import (
     QUEUE_USER,
 )
 from soap_service.services.tickets.search import read_search
-from soap_service.services.tickets.store import TICKET_INFO, visible_to
+from soap_service.services.tickets.store import TICKET_INFO
 
 DIALECT: Dialect = mssql.dialect(deprecate_large_types=True)  # type: ignore[no-untyped-call]
 AGENT = Account(3, "anna", "Anna", is_administrator=False)
@@ -33,8 +33,8 @@ QUERIES = {
     "groups": ALL_GROUPS,
     "queue": QUEUE_USER,
     "ticket": TICKET_INFO.limit(1),
-    "search by an agent": read_search(CRITERIA).query(visible_to(AGENT)),
-    "search by the administrator": read_search([]).query(visible_to(ADMINISTRATOR)),
+    "search by an agent": read_search(CRITERIA).query(AGENT),
+    "search by the administrator": read_search([]).query(ADMINISTRATOR),
 }
 
 

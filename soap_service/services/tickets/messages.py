@@ -48,11 +48,21 @@ def add_message(desk: Desk, ticket: Ticket, new: NewMessage) -> TicketMessage:
 
     An old message does not turn the idle time back. The status stays as it is.
     """
-    received = new.received or desk.now
+    message = store_message(desk, ticket, new)
+    ticket.reply_count_out += new.is_from_agent
+    ticket.reply_count_in += not new.is_from_agent
+    ticket.idle_start_time_utc = max(ticket.idle_start_time_utc, message.date_received_utc)
+    return message
+
+
+def store_message(
+    desk: Desk, ticket: Ticket, new: NewMessage, *, is_first: bool = False
+) -> TicketMessage:
+    """Add a message to a ticket that counts it already."""
     customer = None if new.is_from_agent else new.address
     message = TicketMessage(
         ticket_id=ticket.ticket_id,
-        date_received_utc=received,
+        date_received_utc=new.received or desk.now,
         user_id_from=new.user_id or _usual_writer(desk, ticket, new),
         subject=new.subject,
         body_text=new.body.text,
@@ -61,11 +71,9 @@ def add_message(desk: Desk, ticket: Ticket, new: NewMessage) -> TicketMessage:
         from_address=new.sender or customer,
         to_address=new.to or (new.address if new.is_from_agent else None),
         cc_addresses=new.cc,
+        is_first_message_of_ticket=is_first,
     )
-    desk.session.add(message)
-    ticket.reply_count_out += new.is_from_agent
-    ticket.reply_count_in += not new.is_from_agent
-    ticket.idle_start_time_utc = max(ticket.idle_start_time_utc, received)
+    desk.unit.add(message)
     return message
 
 

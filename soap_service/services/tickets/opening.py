@@ -15,7 +15,7 @@ from soap_service.services.failures import MISSING_ARGUMENT
 from soap_service.services.tickets import store
 from soap_service.services.tickets.custom_fields import overwrite_values
 from soap_service.services.tickets.events import Event, record
-from soap_service.services.tickets.messages import NewMessage, add_message
+from soap_service.services.tickets.messages import NewMessage, store_message
 from soap_service.services.tickets.numbers import PREFIX_LIMIT, ticket_number
 from soap_service.services.tickets.rules import Status, choose_agent, choose_group
 
@@ -60,7 +60,7 @@ def open_ticket(desk: Desk, new: NewTicket) -> OpenedTicket:
     ticket = Ticket(
         ticket_number=new.number or uuid.uuid4().hex,  # the latter until the id is known
         date_opened_utc=opened,
-        idle_start_time_utc=desk.now,
+        idle_start_time_utc=new.idle_since or desk.now,
         ticket_priority_id=DEFAULT_PRIORITY,
         ticket_status_id=new.status,
         department_id=department_id,
@@ -69,19 +69,16 @@ def open_ticket(desk: Desk, new: NewTicket) -> OpenedTicket:
         subject=new.message.subject,
         customer_email_address=new.message.address,
         user_id_customer=store.find_customer(desk.unit, new.message.address),
-        reply_count_in=0,
-        reply_count_out=0,
+        reply_count_in=int(not new.message.is_from_agent),
+        reply_count_out=int(new.message.is_from_agent),
     )
-    desk.session.add(ticket)
-    desk.session.flush()
+    desk.unit.add(ticket)
     if not new.number:
         prefix = desk.site.random_below(PREFIX_LIMIT)
-        ticket.ticket_number = ticket_number(prefix, opened, ticket.ticket_id)
+        store.give_number(desk.unit, ticket, ticket_number(prefix, opened, ticket.ticket_id))
     if new.custom_fields:
         overwrite_values(desk.session, ticket, new.custom_fields)
-    message = add_message(desk, ticket, new.message)
-    message.is_first_message_of_ticket = True
-    ticket.idle_start_time_utc = new.idle_since or desk.now
+    message = store_message(desk, ticket, new.message, is_first=True)
     record(desk, ticket, Event.CREATED)
     return OpenedTicket(ticket, message)
 

@@ -12,12 +12,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, true
 
-from db import containing
+from db.matching import holding, like
 from db.models.smartertrack import Ticket, TicketStatus, User
+from soap_service.accounts import Account
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import BAD_VALUE, UNKNOWN_KEY
 from soap_service.services.keyvalues import (
@@ -28,39 +30,57 @@ from soap_service.services.keyvalues import (
     read_time,
 )
 from soap_service.services.tickets.errors import BAD_PAGE, TOO_MANY_CRITERIA
-from soap_service.services.tickets.store import TICKET_INFO, is_number
-
-Condition = Callable[[Pair], ColumnElement[bool]]
+from soap_service.services.tickets.store import (
+    TICKET_INFO,
+    belongs_to,
+    has_number,
+    read_number,
+)
 
 _MAX_CRITERIA = 500
 """Databases take expressions of some depth and some number of parameters, not more."""
+_STATEMENTS = 64
+"""Statements to remember: clients make the same kinds of searches again and again."""
 _SORT_KEY = "sortorder"
 _SKIP_KEY = "skip"
 _TAKE_KEYS = ("take", "maxresults")
+_CALLER = "caller"
 _SORT_WORDS = {"ascending": True, "asc": True, "descending": False, "desc": False}
 
 
-class Search(NamedTuple):
-    """What was asked for: conditions that all hold, the order of age, and a page of it."""
+class Criterion(NamedTuple):
+    """How the value of a key is read, and the condition that it makes."""
 
-    conditions: list[ColumnElement[bool]]
+    read: Callable[[Pair], object]
+    condition: Callable[[ColumnElement[Any]], ColumnElement[bool]]
+
+
+class Search(NamedTuple):
+    """What was asked for: criteria and their values, the order of age, and a page of it."""
+
+    criteria: tuple[Criterion, ...]
+    values: tuple[object, ...]
     is_ascending: bool
     skip: int
     take: int | None
 
-    def query(self, visible: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-        """Return the query for the members of TicketInfo of what is visible and matches."""
-        conditions = self.conditions or [_is_assigned()]
-        order = Ticket.ticket_id if self.is_ascending else Ticket.ticket_id.desc()
-        query = TICKET_INFO.where(visible, *conditions).order_by(order)
+    def query(self, caller: Account) -> Select[*tuple[Any, ...]]:
+        """Return the query for the members of TicketInfo of what the caller may see and matches."""
+        query = _statement(self.criteria, self.is_ascending, caller.is_administrator)
         if self.skip:
             query = query.offset(self.skip)
         return query if self.take is None else query.limit(self.take)
 
+    def parameters(self, caller: Account) -> dict[str, object]:
+        """Return the parameters of the query."""
+        values = {_parameter(index): value for index, value in enumerate(self.values)}
+        return values if caller.is_administrator else {**values, _CALLER: caller.user_id}
+
 
 def read_search(criteria: Iterable[str | None] | None) -> Search:
     """Return the search that a list of ``Key=Value`` texts asks for. Raises ServiceError."""
-    choices: dict[Condition, list[ColumnElement[bool]]] = defaultdict(list)
+    asked: list[Criterion] = []
+    values: list[object] = []
     is_ascending, skip, take = False, 0, None
     pairs = list(read_pairs(criteria))
     if len(pairs) > _MAX_CRITERIA:
@@ -73,16 +93,33 @@ def read_search(criteria: Iterable[str | None] | None) -> Search:
         elif pair.name in _TAKE_KEYS:
             take = _read_count(pair)
         else:
-            condition = _condition(pair)
-            choices[condition].append(condition(pair))
-    return Search([or_(*each) for each in choices.values()], is_ascending, skip, take)
+            asked.append(_criterion(pair))
+            values.append(asked[-1].read(pair))
+    return Search(tuple(asked), tuple(values), is_ascending, skip, take)
 
 
-def _condition(pair: Pair) -> Condition:
-    condition = _CONDITIONS.get(pair.name)
-    if condition is None:
+@lru_cache(_STATEMENTS)
+def _statement(
+    criteria: tuple[Criterion, ...], is_ascending: bool, sees_all: bool
+) -> Select[*tuple[Any, ...]]:
+    choices: dict[Criterion, list[ColumnElement[bool]]] = defaultdict(list)
+    for index, criterion in enumerate(criteria):
+        choices[criterion].append(criterion.condition(bindparam(_parameter(index))))
+    matching = [or_(*each) for each in choices.values()] or [_is_assigned()]
+    visible = true() if sees_all else belongs_to(bindparam(_CALLER))
+    order = Ticket.ticket_id if is_ascending else Ticket.ticket_id.desc()
+    return TICKET_INFO.where(visible, *matching).order_by(order)
+
+
+def _parameter(index: int) -> str:
+    return f"value_{index}"
+
+
+def _criterion(pair: Pair) -> Criterion:
+    criterion = _CRITERIA.get(pair.name)
+    if criterion is None:
         raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KNOWN))
-    return condition
+    return criterion
 
 
 def _read_count(pair: Pair) -> int:
@@ -104,33 +141,28 @@ def _is_assigned() -> ColumnElement[bool]:
     return Ticket.user_id.not_in(queue)
 
 
-def _equals(column: Any, read: Callable[[Pair], object]) -> Condition:
-    return lambda pair: column == read(pair)
+def _equals(column: Any, read: Callable[[Pair], object]) -> Criterion:
+    return Criterion(read, lambda value: column == value)
 
 
-def _from(column: Any) -> Condition:
-    return lambda pair: column >= read_time(pair)
+def _from(column: Any) -> Criterion:
+    return Criterion(read_time, lambda value: column >= value)
 
 
-def _until(column: Any) -> Condition:
-    return lambda pair: column <= read_time(pair)
+def _until(column: Any) -> Criterion:
+    return Criterion(read_time, lambda value: column <= value)
 
 
-def _in_subject(pair: Pair) -> ColumnElement[bool]:
-    return containing(Ticket.subject, pair.value)
+def _trimmed(pair: Pair) -> str:
+    return pair.value.strip()
 
 
-def _number(pair: Pair) -> ColumnElement[bool]:
-    return is_number(pair.value)
-
-
-def _address(pair: Pair) -> ColumnElement[bool]:
-    return Ticket.customer_email_address == pair.value.strip()
-
-
-def _status_name(pair: Pair) -> ColumnElement[bool]:
-    return func.lower(TicketStatus.english_name) == pair.value.strip().lower()
-
+_ADDRESS = _equals(Ticket.customer_email_address, _trimmed)
+_NUMBER = Criterion(lambda pair: read_number(pair.value), has_number)
+_STATUS_NAME = _equals(func.lower(TicketStatus.english_name), lambda pair: _trimmed(pair).lower())
+_SUBJECT = Criterion(
+    lambda pair: holding(pair.value), lambda pattern: like(Ticket.subject, pattern)
+)
 
 _TIMES = {
     "DateOpenedUTC": Ticket.date_opened_utc,
@@ -140,8 +172,8 @@ _TIMES = {
     "LastReplyDateUtc": Ticket.idle_start_time_utc,
 }
 
-_KEYS: Mapping[Condition, tuple[str, ...]] = {
-    _address: ("CustomerEmailAddress", "EmailAddress"),
+_KEYS: Mapping[Criterion, tuple[str, ...]] = {
+    _ADDRESS: ("CustomerEmailAddress", "EmailAddress"),
     _equals(Ticket.ticket_id, read_int): ("ID", "TicketID"),
     _equals(Ticket.user_id, read_int): ("IdAgent", "UserID", "AgentID"),
     _equals(Ticket.user_id_customer, read_int): ("IdCustomer", "CustomerID"),
@@ -158,13 +190,13 @@ _KEYS: Mapping[Condition, tuple[str, ...]] = {
     _equals(Ticket.requires_follow_up, read_bool): ("RequiresFollowUp",),
     _equals(Ticket.show_in_follow_up_view, read_bool): ("ShowInFollowUpView",),
     _equals(Ticket.ticket_status_id, read_int): ("TicketStatusID", "StatusID"),
-    _status_name: ("Status",),
-    _in_subject: ("Subject",),
-    _number: ("TicketNumber",),
+    _STATUS_NAME: ("Status",),
+    _SUBJECT: ("Subject",),
+    _NUMBER: ("TicketNumber",),
     **{_equals(column, read_time): (key,) for key, column in _TIMES.items()},
     **{_from(column): (f"{key}Start",) for key, column in _TIMES.items()},
     **{_until(column): (f"{key}End",) for key, column in _TIMES.items()},
 }
-_CONDITIONS = {key.lower(): condition for condition, keys in _KEYS.items() for key in keys}
+_CRITERIA = {key.lower(): criterion for criterion, keys in _KEYS.items() for key in keys}
 _OF_PAGES = {"MaxResults", "Skip", "SortOrder", "Take"}
 _KNOWN = sorted({key for keys in _KEYS.values() for key in keys} | _OF_PAGES)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from db import UnitOfWork, locked, named
 from db.models.smartertrack import (
@@ -66,17 +67,34 @@ TICKET_INFO: Select[*tuple[Any, ...]] = select(
 """The members of TicketInfo, by their names."""
 
 
+NUMBERING = (
+    update(Ticket)
+    .where(Ticket.ticket_id == bindparam("ticket"))
+    .values(ticket_number=bindparam("number"))
+)
+"""The statement that gives a ``ticket`` its ``number``."""
+
+
+def give_number(unit: UnitOfWork, ticket: Ticket, number: str) -> None:
+    """Give a ticket that was just added its number."""
+    unit.execute(NUMBERING, ticket=ticket.ticket_id, number=number)
+    set_committed_value(ticket, "ticket_number", number)
+
+
 def visible_to(account: Account) -> ColumnElement[bool]:
     """Return the condition on ``st_Tickets`` for what an account may see.
 
     An administrator sees all; others see the tickets of their groups and those assigned to them.
     """
-    if account.is_administrator:
-        return true()
+    return true() if account.is_administrator else belongs_to(account.user_id)
+
+
+def belongs_to(user_id: int | ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition for the tickets of a user and of the user's groups."""
     return or_(
-        Ticket.user_id == account.user_id,
+        Ticket.user_id == user_id,
         exists().where(
-            UserInGroup.user_id == account.user_id,
+            UserInGroup.user_id == user_id,
             UserInGroup.group_id == Ticket.group_id,
             UserInGroup.department_id == Ticket.department_id,
         ),
@@ -85,7 +103,16 @@ def visible_to(account: Account) -> ColumnElement[bool]:
 
 def is_number(ticket_number: str) -> ColumnElement[bool]:
     """Return the condition for a ticket number, also for that of a ticket merged into it."""
-    number = ticket_number.strip().upper()
+    return has_number(read_number(ticket_number))
+
+
+def read_number(text: str) -> str:
+    """Return a ticket number as it is stored."""
+    return text.strip().upper()
+
+
+def has_number(number: str | ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition for a number as it is stored, as ``is_number`` does."""
     merged = select(TicketMerge.ticket_id).where(TicketMerge.ticket_number == number)
     return or_(Ticket.ticket_number == number, Ticket.ticket_id.in_(merged))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from soap_service.services.desk import Desk
-from soap_service.services.tickets import store
 from soap_service.services.tickets.search import read_search
 from soap_service.services.tickets.service import service
 from soap_service.services.tickets.types import (
@@ -18,5 +17,6 @@ def get_tickets_by_search(
     desk: Desk, *, search_criteria: Iterable[str | None] | None
 ) -> TicketInfoArrayResult:
     """Return the tickets that meet the criteria, among those the caller may see."""
-    query = read_search(search_criteria).query(store.visible_to(desk.caller))
-    return TicketInfoArrayResult(tickets=desk.unit.stream(query))
+    search = read_search(search_criteria)
+    rows = desk.unit.stream(search.query(desk.caller), **search.parameters(desk.caller))
+    return TicketInfoArrayResult(tickets=rows)
