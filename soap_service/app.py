@@ -32,7 +32,8 @@ from soap_service.services import (
     open_site,
     open_tenant_site,
 )
-from soap_service.services.tickets.urls import ATTACHMENTS
+from soap_service.services.organization.avatars import AVATARS
+from soap_service.services.tickets.urls import ATTACHMENTS, TICKET_PAGE
 from soap_service.sites import Hosts, Lobby, OpenSite, OpenSites, TenantGate
 from soap_service.web import Page, WebApplication
 
@@ -181,6 +182,8 @@ def _site_pages(
     return {
         "/": pages.index(endpoints),
         f"/{ATTACHMENTS}/": pages.attachments(site),
+        f"/{AVATARS}/": pages.avatars(site),
+        f"/{TICKET_PAGE.partition('/')[0]}/": pages.ticket(site),
         "/readyz": pages.readiness(*checks),
     }
 

@@ -188,7 +188,6 @@ def test_properties_are_read_by_name_in_any_case(world: World) -> None:
 
 
 def test_the_picture_is_a_path_below_the_site(world: World) -> None:
-    """Known difference S31."""
     assert read(world, "AvatarUrl") == ["AvatarUrl=~/avatars/default"]
     world.change(lambda session: session.add(File(file_id=7)))
     change(world, ANNA, file_id_avatar=7)

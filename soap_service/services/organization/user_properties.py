@@ -19,6 +19,7 @@ from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import BAD_VALUE, UNKNOWN_KEY
 from soap_service.services.keyvalues import Pair, read_bool, read_int, read_pairs
 from soap_service.services.organization import lookups, names, rights, users
+from soap_service.services.organization.avatars import avatar_url
 from soap_service.services.organization.errors import PROTECTED_USER, READ_ONLY_KEY
 from soap_service.services.organization.rights import Right
 
@@ -53,13 +54,6 @@ def _value(desk: Desk, user: User, name: str) -> str:
 def _may_read(desk: Desk, user: User, name: str) -> bool:
     is_own = user.user_id == desk.caller.user_id
     return name != "hourlypayrate" or is_own or rights.may(desk, Right.READ_PAY_RATES)
-
-
-def _avatar_url(user: User) -> str:
-    """Return a path below the site: clients put the address before what follows its first ``/``."""
-    if user.file_id_avatar is None or not user.is_avatar_approved:
-        return "~/avatars/default"
-    return f"~/avatars/{user.file_id_avatar}"
 
 
 def set_properties(errand: Errand, user_id: int, values: Iterable[str | None] | None) -> None:
@@ -157,7 +151,7 @@ _GETTERS: dict[str, Getter] = {
     for column in inspect(User).column_attrs
     if column.key not in _SECRET
 } | {
-    "avatarurl": _avatar_url,
+    "avatarurl": avatar_url,
     "emailaddress": _column("email"),
     "id": _column("user_id"),
 }

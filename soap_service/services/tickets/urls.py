@@ -11,6 +11,9 @@ from soap_service.services.signing import Signer
 ATTACHMENTS = "Attachments"
 """The folder under the site's address that attachments are downloaded from."""
 
+TICKET_PAGE = "Main/frmTicket.aspx"
+"""The page under the site's address that shows a customer one ticket."""
+
 _FILE = "attachment"
 _TICKET = "ticket"
 
@@ -20,9 +23,14 @@ def ticket_url(desk: Desk, ticket: Ticket) -> str:
     number, address = ticket.ticket_number, ticket.customer_email_address or ""
     digest = desk.site.signer.sign(_TICKET, number, address.lower())
     return (
-        f"{desk.base_url}/Main/frmTicket.aspx"
+        f"{desk.base_url}/{TICKET_PAGE}"
         f"?ticketnumber={number}&email={quote(address, safe='')}&h={digest}"
     )
+
+
+def opens_ticket(signer: Signer, given: str, number: str, address: str) -> bool:
+    """Tell whether a hash is that of the customer's link to a ticket."""
+    return signer.is_right(given, _TICKET, number, address.lower())
 
 
 def attachment_url(signer: Signer, attachment: TicketAttachment) -> str:
