@@ -9,10 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import bench, database, plan, report, servers
+from benchmarks import bench, database, plan, providers, report, servers
 
 RESULTS = Path(__file__).parent / "results.md"
 DATABASE = "database"
+PROVIDERS = "providers"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
         is_sound = results.is_sound(report.OURS)
     if not options.only or DATABASE in options.only:
         texts.append(_database(options.quick))
+    if not options.only or PROVIDERS in options.only:
+        texts.append(_providers(options.quick))
     text = "\n".join(texts)
     print(text)
     if options.write:
@@ -49,12 +52,18 @@ def _database(quick: bool) -> str:
     return database.report(database.run(Path(work), **counts))
 
 
+def _providers(quick: bool) -> str:
+    _say("providers")
+    counts = {"rounds": 2, "calls_per_round": 4} if quick else {}
+    return providers.report(providers.run(**counts))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a smoke run; installs nothing")
     parser.add_argument("--write", action="store_true", help=f"keep the tables in {RESULTS.name}")
-    names = [*(kind.name for kind in servers.ALL), DATABASE]
-    help_of_only = f"measure only these servers, or the part named {DATABASE}"
+    names = [*(kind.name for kind in servers.ALL), DATABASE, PROVIDERS]
+    help_of_only = f"measure only these servers, or the parts {DATABASE} and {PROVIDERS}"
     parser.add_argument("--only", action="append", choices=names, help=help_of_only)
     return parser
 

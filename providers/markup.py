@@ -11,6 +11,7 @@ __all__ = ["MAX_DEPTH", "NotXml", "escaped", "parse"]
 MAX_DEPTH = 64
 """The deepest nesting that is read; results of SOAP nest to ten or so."""
 
+_TOO_DEEP = "/".join("*" * MAX_DEPTH)
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -40,25 +41,13 @@ def parse(document: bytes, charset: str | None = None) -> Element:
         root: Element = parser.close()
     except (ParseError, ValueError, LookupError) as error:
         raise NotXml("It is not XML that can be read.") from error
+    if root.find(_TOO_DEEP) is not None:
+        raise NotXml("It is nested too deep.")
     return root
 
 
 class _Builder(TreeBuilder):
-    """Builds a tree that is not deep, of a document without a type."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._depth = 0
-
-    def start(self, tag: str, attributes: dict[str, str], /) -> Element:
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise NotXml("It is nested too deep.")
-        return super().start(tag, attributes)
-
-    def end(self, tag: str, /) -> Element:
-        self._depth -= 1
-        return super().end(tag)
+    """Builds a tree of a document without a type."""
 
     def doctype(self, name: str, public: str | None, system: str | None) -> NoReturn:
         raise NotXml("It has a document type.")
