@@ -22,7 +22,7 @@ from soap_service.services.desk import Errand
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.tickets.forms import FormField, fields_of_page
 
-PLAN = FormField(2, "Plan", "Pick one", ("Basic", "Pro"), is_visible=True, is_required=False)
+PLAN = FormField(2, "Plan", "", ("Basic", "Pro"), is_visible=True, is_required=False)
 SERIAL = FormField(1, "Serial Number", "", (), is_visible=True, is_required=False)
 
 
@@ -70,8 +70,8 @@ def test_the_provider_is_asked_for_each_page(errand: Errand, clerk: Clerk) -> No
     )
     asked = [(each.location, each.user_name, dict(each.custom_fields)) for each in clerk.asked]
     assert asked == [
-        ("PRE", "kim", {"Plan": "Pick one", "Serial Number": ""}),
-        ("REGULAR", "kim", {"Plan": "Pick one", "Serial Number": "4711"}),
+        ("PRE", "kim", {"Plan": "", "Serial Number": ""}),
+        ("REGULAR", "kim", {"Plan": "", "Serial Number": "4711"}),
     ]
 
 

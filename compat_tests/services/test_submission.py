@@ -116,7 +116,7 @@ def test_the_provider_is_told_who_and_where_and_what(world: World, shop: Shop) -
     (question,) = shop.asked
     assert (question.user_name, question.email_from) == ("kim", "kim@example.com")
     assert (question.department_name, question.subject) == ("Support", "Help")
-    assert question.custom_fields == {"Serial Number": "", "Plan": "Pick one"}
+    assert question.custom_fields == {"Serial Number": "", "Plan": ""}
 
 
 def test_a_stranger_has_no_user_name(world: World, shop: Shop) -> None:

@@ -30,7 +30,10 @@ _Shown = CustomDataFieldInCustomTemplate
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A custom field as a customer meets it; ``options`` is empty where anything may be typed."""
+    """A custom field as a customer meets it; ``options`` is empty where anything may be typed.
+
+    A default that is no option, such as "Pick one", is no value.
+    """
 
     custom_field_id: int
     name: str
@@ -134,10 +137,12 @@ _FIELDS: Select[*tuple[Any, ...]] = (
 
 def _field(row: Any) -> FormField:
     options = tuple(line.strip() for line in (row.options or "").splitlines() if line.strip())
+    default = row.default_value or ""
+    is_prompt = bool(options) and default not in options
     return FormField(
         row.custom_field_id,
         (row.display_name or "").strip(),
-        row.default_value or "",
+        "" if is_prompt else default,
         options,
         row.is_visible,
         row.is_required,
