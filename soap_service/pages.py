@@ -64,6 +64,8 @@ def avatars(site: Site) -> Page:
 
     def page(request: Request) -> Response:
         picture = read_avatar(site, request.path.split("/", 2)[2])
+        if picture is None:
+            return error_pages.not_found(request)
         marks = (_AN_HOUR, _NO_SNIFFING, _PASSIVE)
         return http.response(http.OK, picture.content_type, picture.data, *marks)
 

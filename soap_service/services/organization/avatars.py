@@ -2,7 +2,7 @@
 
 No login is needed, as for the product's. Only the approved picture of a living user is shown, and
 only while its file is here and is a picture: the table of files holds much that is nobody's
-business. Whatever else is asked for looks like a user without a picture.
+business. Any other file looks like a user without a picture.
 """
 
 from __future__ import annotations
@@ -52,10 +52,15 @@ def avatar_url(user: User) -> str:
     return f"~/{AVATARS}/{user.file_id_avatar if has_picture else _DEFAULT}"
 
 
-def read_avatar(site: Site, name: str) -> Picture:
-    """Return the picture of a name, the last part of an address. Raises DatabaseError."""
-    if not name.isascii() or not name.isdecimal() or len(name) > _MAX_DIGITS:
+def read_avatar(site: Site, name: str) -> Picture | None:
+    """Return the picture of a name, the last part of an address; None for no such name.
+
+    Raises DatabaseError.
+    """
+    if name == _DEFAULT:
         return NOBODY
+    if not name.isascii() or not name.isdecimal() or len(name) > _MAX_DIGITS:
+        return None
     query = _approved(int(name))
     found = site.database.run(lambda unit: unit.session.execute(query).first(), read_only=True)
     if found is None or not found.file_name_on_disk or found.length > MAX_BYTES:
