@@ -41,6 +41,7 @@ from providers.login import (
     read_login,
     sign_in_cookie_inputs,
 )
+from providers.recent import Recent
 from providers.registration import (
     REGISTRATION_WORD,
     RegistrationAnswer,
@@ -115,6 +116,7 @@ class Providers:
         self._observer: Observer | None = None
         self._resting: set[Kind] = set()
         self._lock = Lock()
+        self._panels = Recent[UserInfoQuestion, str | None](clock)
         descriptions = Descriptions(partial(read_description, transport), clock)
         self._caller = Caller(transport, descriptions, clock, self._breaker_changed)
 
@@ -207,10 +209,16 @@ class Providers:
         return self._ask(Kind.CHAT, START_CHAT, chat_inputs(question), read_chat, otherwise)
 
     def user_details(self, question: UserInfoQuestion) -> str | None:
-        """Return the HTML about the customer of a ticket, unsafe as it came; None for none."""
+        """Return the HTML about the customer of a ticket, unsafe as it came; None for none.
+
+        What was answered, or not, holds for the calls of one view.
+        """
         otherwise = _Otherwise[str | None](None, lambda error: None, lambda error: None)
         inputs = user_info_inputs(question)
-        return self._ask(Kind.USER_INFO, USER_DETAILS, inputs, read_user_info, otherwise)
+        return self._panels.get(
+            question,
+            lambda: self._ask(Kind.USER_INFO, USER_DETAILS, inputs, read_user_info, otherwise),
+        )
 
     def notify(self, event_type_id: int, arguments: Mapping[str, object], delivery_id: str) -> None:
         """Tell an event; a provider without such an operation has been told all it wants.

@@ -61,6 +61,13 @@ def test_nobody_is_asked_when_the_panel_is_not(world: World, registry: Registry)
     assert registry.asked == []
 
 
+def test_one_view_asks_once(world: World, registry: Registry) -> None:
+    number = world.create()
+    for _ in range(3):
+        asked(world, number, "UserInfoHtml")
+    assert len(registry.asked) == 1
+
+
 def test_scripts_do_not_come_through(world: World, registry: Registry) -> None:
     """Known difference E64."""
     registry.html = (
