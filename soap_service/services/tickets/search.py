@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, true
+from sqlalchemy.orm import aliased
 
 from db.matching import holding, like
 from db.models.smartertrack import Ticket, TicketStatus, User
@@ -45,6 +46,7 @@ _SORT_KEY = "sortorder"
 _SKIP_KEY = "skip"
 _TAKE_KEYS = ("take", "maxresults")
 _CALLER = "caller"
+_Status = aliased(TicketStatus)
 _SORT_WORDS = {"ascending": True, "asc": True, "descending": False, "desc": False}
 
 
@@ -145,6 +147,16 @@ def _equals(column: Any, read: Callable[[Pair], object]) -> Criterion:
     return Criterion(read, lambda value: column == value)
 
 
+def _of_status(flag: Any) -> Criterion:
+    """Ask for the ids of the statuses that have a flag: tickets have an index of those."""
+    return Criterion(
+        read_bool,
+        lambda value: Ticket.ticket_status_id.in_(
+            select(_Status.ticket_status_id).where(flag == value)
+        ),
+    )
+
+
 def _from(column: Any) -> Criterion:
     return Criterion(read_time, lambda value: column >= value)
 
@@ -179,9 +191,9 @@ _KEYS: Mapping[Criterion, tuple[str, ...]] = {
     _equals(Ticket.user_id_customer, read_int): ("IdCustomer", "CustomerID"),
     _equals(Ticket.department_id, read_int): ("IdDepartment", "DepartmentID"),
     _equals(Ticket.group_id, read_int): ("IdGroup", "GroupID"),
-    _equals(TicketStatus.is_active, read_bool): ("IsActive",),
+    _of_status(_Status.is_active): ("IsActive",),
     _equals(Ticket.is_deleted, read_bool): ("IsDeleted",),
-    _equals(TicketStatus.is_open, read_bool): ("IsOpen",),
+    _of_status(_Status.is_open): ("IsOpen",),
     _equals(Ticket.is_pinned_to_agent, read_bool): ("IsPinnedToAgent",),
     _equals(Ticket.is_spam, read_bool): ("IsSpam",),
     _equals(Ticket.ticket_priority_id, read_int): ("Priority", "TicketPriorityID"),
