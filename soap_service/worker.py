@@ -11,7 +11,8 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -31,7 +32,7 @@ from soap_service.config import ConfigError, Settings
 from soap_service.services.clockwork import Clockwork
 from soap_service.services.desk import LOG_FOLDER, utc_now
 
-__all__ = ["LEASE", "Chore", "Worker", "run_worker"]
+__all__ = ["LEASE", "Chore", "Worker", "open_worker", "run_worker"]
 
 LEASE = "worker"
 """The name of the lease."""
@@ -121,6 +122,16 @@ def run_worker(
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     threading.Thread(target=_watch, args=(is_needed, stop), daemon=True).start()
+    with open_worker(settings, owner) as worker:
+        worker.run(stop)
+
+
+@contextmanager
+def open_worker(settings: Settings, owner: str = "") -> Iterator[Worker]:
+    """Yield the worker of the installation whose database and folder the settings name.
+
+    ``owner`` is as for `run_worker`. Raises ConfigError when the database cannot be used.
+    """
     database = _open(settings)
     providers = open_providers(database)
     try:
@@ -134,7 +145,7 @@ def run_worker(
             Chore(_EVERY_HALF_MINUTE, clockwork),
             Chore(_EVERY_HOUR, _remover(database, lease, settings)),
         )
-        Worker(lease, courier, chores).run(stop)
+        yield Worker(lease, courier, chores)
     finally:
         providers.close()
         database.dispose()

@@ -8,6 +8,7 @@ import pytest
 
 from compat_tests.db.lanes import LANES, empty, new_database, server
 from compat_tests.providers.outbox.post import Post
+from compat_tests.services.spoken import proven_tsql
 from db import Database, open_engine
 
 
@@ -20,10 +21,11 @@ def lane_url(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture
 def database(lane_url: str) -> Iterator[Database]:
-    """A database as the first start leaves it."""
+    """A database as the first start leaves it; its statements are put into T-SQL, too."""
     engine = open_engine(lane_url)
     empty(engine)
-    yield Database(engine)
+    with proven_tsql(engine):
+        yield Database(engine)
     engine.dispose()
 
 

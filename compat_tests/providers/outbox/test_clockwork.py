@@ -16,7 +16,7 @@ from compat_tests.services.world import ANNA, BEN, FIRST_LINE, QUEUE, SALES, SUP
 from db import UnitOfWork
 from db.event_types import FOLLOW_UP_DUE, argument_keys
 from db.models.own import OutgoingEvent
-from db.models.smartertrack import Chat, Task, TaskPriority, TaskStatus, Ticket
+from db.models.smartertrack import Chat, Task, Ticket
 from providers.outbox import ANY_EVENT, Condition, LeaseLost, Match, Profiles, add_profile
 from soap_service.services.clockwork import Clockwork
 from soap_service.services.clockwork.due import tell_due_follow_ups
@@ -72,11 +72,6 @@ def clock(post: Post) -> Clock:
     """A small company whose work nobody does."""
     post.database.run(populate)
     clock = Clock(post)
-    clock.add(
-        TaskStatus(task_status_id=1, english_name="Open", is_open=True),
-        TaskStatus(task_status_id=2, english_name="Done", is_open=False),
-        TaskPriority(task_priority_id=1, english_name="Normal"),
-    )
     return clock
 
 
@@ -229,7 +224,7 @@ def test_a_task_begins_and_ends_once_for_each_date(clock: Clock) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"task_status_id": 2}, {"is_deleted": True}, {"is_due": True, "is_started": True}]
+    "changes", [{"task_status_id": 4}, {"is_deleted": True}, {"is_due": True, "is_started": True}]
 )
 def test_tasks_that_are_done_or_were_told_by_the_product_are_not_told(
     clock: Clock, changes: dict[str, Any]

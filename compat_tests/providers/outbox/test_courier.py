@@ -213,8 +213,8 @@ def test_a_courier_that_stops_lets_the_calls_in_progress_end(post: Post) -> None
 
 
 def test_an_event_that_is_dropped_while_it_is_told_stays_dropped(post: Post) -> None:
-    def react(_: Told) -> None:
-        post.database.run(lambda unit: drop_events(unit.session, ["1"], []))
+    def react(told: Told) -> None:
+        post.database.run(lambda unit: drop_events(unit.session, [told.delivery_id], []))
 
     post.listener.react = react
     post.write(7)
