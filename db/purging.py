@@ -4,7 +4,7 @@ What hangs on an interaction goes with it: audits, values, files, raw and proces
 and what waits to be sent. Nothing else of its thread does: a child of the deleted interaction
 gets its grandparent as parent. The children of a deleted root become roots, each of a case of its
 own that holds its descendants and a copy of the case's values. The T-SQL in
-``db/procedures`` follows the same rules; tests hold both against one model.
+``db.procedures`` follows the same rules; tests hold both against one model.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ from db.models.iservice import (
     StatusAudit,
 )
 
-__all__ = ["delete_contact", "delete_interaction"]
+__all__ = ["OF_CONTACTS", "OF_INTERACTIONS", "delete_contact", "delete_interaction"]
 
-_OF_INTERACTIONS: Sequence[Any] = (
+OF_INTERACTIONS: Sequence[Any] = (
     StatusAudit,
     PropertyAudit,
     InteractionPropertyValue,
@@ -55,7 +55,9 @@ _OF_INTERACTIONS: Sequence[Any] = (
     RawMessage,
     SmtpOut,
 )
-_OF_CONTACTS: Sequence[Any] = (
+"""The tables of what hangs on an interaction and goes with it."""
+
+OF_CONTACTS: Sequence[Any] = (
     LoginSession,
     PasswordReset,
     ContactLogin,
@@ -69,6 +71,7 @@ _OF_CONTACTS: Sequence[Any] = (
     ArticleContact,
     Draft,
 )
+"""The tables of what hangs on a contact and goes with them."""
 
 
 def delete_interaction(session: Session, interaction_id: int) -> bool:
@@ -84,7 +87,7 @@ def delete_interaction(session: Session, interaction_id: int) -> bool:
         for child in children:
             _make_root(session, child, row.thread_id)
         _drop_case(session, row.thread_id, interaction_id)
-    for model in _OF_INTERACTIONS:
+    for model in OF_INTERACTIONS:
         _delete(session, model, model.interaction_id == interaction_id)
     _delete(session, Interaction, Interaction.interaction_id == interaction_id)
     session.expire_all()
@@ -167,7 +170,7 @@ def delete_contact(session: Session, contact_id: int) -> bool:
     for column in (Interaction.assigned_to_id, Interaction.author_id, Interaction.resolved_by_id):
         _forget(session, column, contact_id)
     _forget(session, AttachedFile.owner_id, contact_id)
-    for model in _OF_CONTACTS:
+    for model in OF_CONTACTS:
         _delete(session, model, model.contact_id == contact_id)
     _delete(session, Contact, Contact.contact_id == contact_id)
     session.expire_all()

@@ -2850,6 +2850,98 @@ UPDATE isv_versions SET version_num='iservice_0002' WHERE isv_versions.version_n
 
 GO
 
+-- Running upgrade iservice_0002 -> iservice_0003
+
+CREATE PROCEDURE iServiceInteractionsDelete @interactionID int
+AS
+BEGIN
+SET NOCOUNT ON;
+SET XACT_ABORT ON;
+DECLARE @parentID int, @threadID int;
+BEGIN TRANSACTION;
+SELECT @parentID = parentID, @threadID = threadID
+FROM Interactions WITH (UPDLOCK, HOLDLOCK) WHERE interactionID = @interactionID;
+WITH Descendants (interactionID, rootID) AS (
+    SELECT interactionID, interactionID FROM Interactions
+    WHERE parentID = @interactionID AND @parentID IS NULL
+    UNION ALL
+    SELECT child.interactionID, Descendants.rootID FROM Interactions AS child
+    JOIN Descendants ON child.parentID = Descendants.interactionID
+)
+UPDATE Interactions SET threadID = (
+    SELECT rootID FROM Descendants
+    WHERE Descendants.interactionID = Interactions.interactionID
+)
+WHERE interactionID IN (SELECT interactionID FROM Descendants)
+OPTION (MAXRECURSION 0);
+INSERT INTO InteractionsCasesProperties
+    (threadid, propertyid, valueindex, propertyvalue, description)
+SELECT child.interactionID, old.propertyid, old.valueindex, old.propertyvalue, old.description
+FROM Interactions AS child
+JOIN InteractionsCasesProperties AS old ON old.threadid = @threadID
+WHERE child.parentID = @interactionID AND @parentID IS NULL;
+UPDATE Interactions SET parentID = @parentID WHERE parentID = @interactionID;
+DELETE FROM InteractionsCasesProperties
+WHERE threadid = @threadID AND @parentID IS NULL AND NOT EXISTS (
+    SELECT 1 FROM Interactions
+    WHERE threadID = @threadID AND interactionID <> @interactionID
+);
+DELETE FROM InteractionsStatusAudit WHERE interactionID = @interactionID;
+DELETE FROM InteractionsPropertiesAudit WHERE interactionID = @interactionID;
+DELETE FROM InteractionsProperties WHERE interactionID = @interactionID;
+DELETE FROM Drafts WHERE interactionID = @interactionID;
+DELETE FROM InteractionsForwards WHERE interactionID = @interactionID;
+DELETE FROM FilesAttachments WHERE interactionID = @interactionID;
+DELETE FROM FilesProcessedMessages WHERE interactionID = @interactionID;
+DELETE FROM FilesRawMessages WHERE interactionID = @interactionID;
+DELETE FROM SMTPOUT WHERE interactionID = @interactionID;
+DELETE FROM Interactions WHERE interactionID = @interactionID;
+COMMIT TRANSACTION;
+END;
+
+GO
+
+CREATE PROCEDURE iServiceContactsDelete @contactID int
+AS
+BEGIN
+SET NOCOUNT ON;
+SET XACT_ABORT ON;
+DECLARE @interactionID int;
+BEGIN TRANSACTION;
+SET @interactionID = (SELECT MAX(interactionID) FROM Interactions WHERE contactID = @contactID);
+WHILE @interactionID IS NOT NULL
+BEGIN
+EXEC iServiceInteractionsDelete @interactionID;
+SET @interactionID = (SELECT MAX(interactionID) FROM Interactions WHERE contactID = @contactID);
+END;
+UPDATE Interactions SET status = N'Unassigned'
+WHERE assignedToID = @contactID AND status = N'Queued';
+UPDATE Interactions SET assignedToID = NULL WHERE assignedToID = @contactID;
+UPDATE Interactions SET authorID = NULL WHERE authorID = @contactID;
+UPDATE Interactions SET resolvedByID = NULL WHERE resolvedByID = @contactID;
+UPDATE FilesAttachments SET ownerID = NULL WHERE ownerID = @contactID;
+DELETE FROM Sessions WHERE contactID = @contactID;
+DELETE FROM PasswordResets WHERE contactID = @contactID;
+DELETE FROM ContactsLogins WHERE contactID = @contactID;
+DELETE FROM ContactsProperties WHERE contactID = @contactID;
+DELETE FROM ContactsSegments WHERE contactID = @contactID;
+DELETE FROM AgentsSegments WHERE contactID = @contactID;
+DELETE FROM AgentsSkills WHERE contactID = @contactID;
+DELETE FROM DepartmentsAgents WHERE contactID = @contactID;
+DELETE FROM MailingListsContacts WHERE contactID = @contactID;
+DELETE FROM CampaignsContacts WHERE contactID = @contactID;
+DELETE FROM ArticlesContacts WHERE contactID = @contactID;
+DELETE FROM Drafts WHERE contactID = @contactID;
+DELETE FROM Contacts WHERE contactID = @contactID;
+COMMIT TRANSACTION;
+END;
+
+GO
+
+UPDATE isv_versions SET version_num='iservice_0003' WHERE isv_versions.version_num = 'iservice_0002';
+
+GO
+
 COMMIT;
 
 GO
