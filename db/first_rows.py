@@ -1,7 +1,7 @@
 """The rows that every installation of our making starts from.
 
-The ids of statuses follow observed clients; those of priorities, comment types and roles are
-ours, the product's are unknown.
+The ids of statuses of tickets follow observed clients; those of everything else are ours, the
+product's are unknown. Of the statuses of tasks two names were seen, Completed and Rejected.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from db.models.smartertrack import (
     CommentType,
     EventType,
     Role,
+    TaskPriority,
+    TaskStatus,
     TicketPriority,
     TicketStatus,
     User,
@@ -34,6 +36,14 @@ _STATUSES = (
     (4, "Closed and Locked", False, False, True),
 )
 _PRIORITIES = ((1, "Low"), (2, "Normal"), (3, "High"), (4, "Urgent"))
+_TASK_STATUSES = (
+    (1, "Not Started", True, True),
+    (2, "In Progress", True, True),
+    (3, "Waiting", True, False),
+    (4, "Completed", False, False),
+    (5, "Rejected", False, False),
+)
+_TASK_PRIORITIES = ((1, "Low"), (2, "Normal"), (3, "High"))
 _COMMENT_TYPES = ((1, "General"), (2, "Transfer"), (3, "Resolution"))
 _ROLES = (
     (1, "Administrators", "Sees and changes everything.", 1),
@@ -43,19 +53,32 @@ _ROLES = (
 )
 
 
-def first_rows() -> list[tuple[Table, list[dict[str, Any]]]]:
-    """Return the rows by their tables, with the names of columns and every value."""
-    return [
-        (_table(model), [_complete(model, row) for row in rows])
-        for model, rows in (
-            (TicketStatus, _statuses()),
-            (TicketPriority, _named("ticket_priority_id", _PRIORITIES)),
-            (CommentType, _named("comment_type_id", _COMMENT_TYPES)),
-            (EventType, _named("event_type_id", EVENT_TYPES)),
-            (Role, _roles()),
-            (User, [_queue_user()]),
-        )
-    ]
+Rows = list[tuple[Table, list[dict[str, Any]]]]
+"""Rows by their tables, with the names of columns and every value."""
+
+
+def first_rows() -> Rows:
+    """Return the rows of the beginning."""
+    return _by_table(
+        (TicketStatus, _statuses()),
+        (TicketPriority, _named("ticket_priority_id", _PRIORITIES)),
+        (CommentType, _named("comment_type_id", _COMMENT_TYPES)),
+        (EventType, _named("event_type_id", EVENT_TYPES)),
+        (Role, _roles()),
+        (User, [_queue_user()]),
+    )
+
+
+def task_rows() -> Rows:
+    """Return the rows that tasks need."""
+    return _by_table(
+        (TaskStatus, _task_statuses()),
+        (TaskPriority, _in_order(_named("task_priority_id", _TASK_PRIORITIES))),
+    )
+
+
+def _by_table(*given: tuple[type[Base], list[dict[str, Any]]]) -> Rows:
+    return [(_table(model), [_complete(model, row) for row in rows]) for model, rows in given]
 
 
 def _table(model: type[Base]) -> Table:
@@ -86,6 +109,24 @@ def _statuses() -> list[dict[str, Any]]:
         }
         for number, name, is_open, is_active, is_locked in _STATUSES
     ]
+
+
+def _task_statuses() -> list[dict[str, Any]]:
+    return [
+        {
+            "task_status_id": number,
+            "english_name": name,
+            "display_name": name,
+            "sort_order": number,
+            "is_open": is_open,
+            "is_active": is_active,
+        }
+        for number, name, is_open, is_active in _TASK_STATUSES
+    ]
+
+
+def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row | {"sort_order": place} for place, row in enumerate(rows, start=1)]
 
 
 def _named(key: str, rows: tuple[tuple[int, str], ...]) -> list[dict[str, Any]]:

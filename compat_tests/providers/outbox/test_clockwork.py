@@ -71,8 +71,7 @@ class Clock:
 def clock(post: Post) -> Clock:
     """A small company whose work nobody does."""
     post.database.run(populate)
-    clock = Clock(post)
-    return clock
+    return Clock(post)
 
 
 def ticket(number: int, **changes: Any) -> Ticket:

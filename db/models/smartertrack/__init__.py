@@ -7,6 +7,7 @@ from db.models.smartertrack.activity import (
     CallLog,
     Chat,
     Task,
+    TaskComment,
     TaskPriority,
     TaskStatus,
 )
@@ -33,13 +34,22 @@ from db.models.smartertrack.customers import (
     OrganizationFilter,
 )
 from db.models.smartertrack.event_logs import (
+    CallLogEventLog,
     GeneralEventLog,
+    TaskEventLog,
     UserEventLog,
 )
 from db.models.smartertrack.events import (
     Event,
     EventAction,
     EventCondition,
+)
+from db.models.smartertrack.knowledge_base import (
+    KbAgentComment,
+    KbArticle,
+    KbArticleTranslation,
+    KbCategory,
+    KbEventLog,
 )
 from db.models.smartertrack.links import (
     TicketLink,
@@ -92,6 +102,7 @@ __all__ = [
     "AutoResponder",
     "Brand",
     "CallLog",
+    "CallLogEventLog",
     "Chat",
     "CommentType",
     "CustomDataField",
@@ -115,6 +126,11 @@ __all__ = [
     "GeneralEventLog",
     "GlobalSetting",
     "Group",
+    "KbAgentComment",
+    "KbArticle",
+    "KbArticleTranslation",
+    "KbCategory",
+    "KbEventLog",
     "Language",
     "Organization",
     "OrganizationFilter",
@@ -126,6 +142,8 @@ __all__ = [
     "SmtpAccount",
     "Tag",
     "Task",
+    "TaskComment",
+    "TaskEventLog",
     "TaskPriority",
     "TaskStatus",
     "Ticket",

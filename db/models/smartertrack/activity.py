@@ -66,6 +66,11 @@ class CallLog(Base):
             ["DepartmentID", "GroupID"], ["st_Groups.DepartmentID", "st_Groups.GroupID"]
         ),
         Index("ix_st_CallLogs_User", "UserID", "DateStartUTC"),
+        Index("ix_st_CallLogs_Group", "GroupID", "DateStartUTC"),
+        Index("ix_st_CallLogs_Start", "DateStartUTC"),
+        Index("ix_st_CallLogs_Number", "CallNumber"),
+        Index("ix_st_CallLogs_Email", "CustomerEmailAddress"),
+        Index("ix_st_CallLogs_Phone", "CustomerPhoneNumber"),
     )
 
     call_log_id: Mapped[int] = mapped_column("CallLogID", primary_key=True)
@@ -120,6 +125,7 @@ class Task(Base):
     __table_args__ = (
         Index("ix_st_Tasks_Ticket", "TicketID"),
         Index("ix_st_Tasks_User", "UserID", "TaskStatusID"),
+        Index("ix_st_Tasks_Due", "DateDueUTC"),
     )
 
     task_id: Mapped[int] = mapped_column("TaskID", primary_key=True)
@@ -153,3 +159,20 @@ class Task(Base):
     original_estimate_type: Mapped[int | None] = mapped_column("OriginalEstimateType")
     remaining_estimate_type: Mapped[int | None] = mapped_column("RemainingEstimateType")
     date_completed_utc: Mapped[datetime | None] = mapped_column("DateCompletedUTC")
+
+
+class TaskComment(Base):
+    """What an agent had to say about a task."""
+
+    __tablename__ = "st_TaskComments"
+    __table_args__ = (Index("ix_st_TaskComments_Task", "TaskID", "DateEnteredUTC"),)
+
+    task_comment_id: Mapped[int] = mapped_column("TaskCommentID", primary_key=True)
+    task_id: Mapped[int] = mapped_column("TaskID", ForeignKey("st_Tasks.TaskID"))
+    comment_type_id: Mapped[int] = mapped_column(
+        "CommentTypeID", ForeignKey("st_CommentTypes.CommentTypeID")
+    )
+    user_id: Mapped[int] = mapped_column("UserID", ForeignKey("st_Users.UserID"))
+    date_entered_utc: Mapped[datetime] = mapped_column("DateEnteredUTC")
+    comment_text: Mapped[str | None] = mapped_column("CommentText")
+    is_indexed: Mapped[bool] = mapped_column("IsIndexed", default=False)

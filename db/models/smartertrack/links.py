@@ -15,6 +15,7 @@ class TicketLink(Base):
     __table_args__ = (
         Index("ix_st_TicketLinks_Ticket", "TicketID"),
         Index("ix_st_TicketLinks_Secondary", "TicketID_Secondary"),
+        Index("ix_st_TicketLinks_CallLog", "CallLogID"),
     )
 
     ticket_link_id: Mapped[int] = mapped_column("TicketLinkID", primary_key=True)
