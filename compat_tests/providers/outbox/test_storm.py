@@ -10,7 +10,7 @@ import pytest
 from compat_tests.providers.outbox.storm import Outcome, Plan, storm
 from db.models.own import State
 
-PLAN = Plan(events=300, tickets=20, worker_kills=4, provider_kills=2)
+PLAN = Plan(events=300, tickets=20, worker_kills=3, provider_kills=1)
 
 
 @pytest.fixture(scope="module")
