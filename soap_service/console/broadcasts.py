@@ -12,7 +12,7 @@ from soap_service.config import Settings
 from soap_service.console.exceptions import ConsoleError
 from soap_service.console.output import Output
 from soap_service.console.tenant_settings import open_master
-from soap_service.services.desk import utc_now
+from soap_service.console.times import utc_now
 from soap_service.services.markup import clean_html, text_as_html
 
 __all__ = ["apply", "remove", "show"]

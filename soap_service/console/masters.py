@@ -18,7 +18,7 @@ from db.tenancy import (
 from soap_service.config import ConfigError, Settings
 from soap_service.console.exceptions import ConsoleError
 from soap_service.console.output import Output
-from soap_service.services.desk import utc_now
+from soap_service.console.times import utc_now
 
 __all__ = ["create", "update", "update_all"]
 

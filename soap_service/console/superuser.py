@@ -17,7 +17,7 @@ from soap_service.config import Settings
 from soap_service.console.exceptions import ConsoleError
 from soap_service.console.output import Output
 from soap_service.console.passwords import read_password
-from soap_service.services.desk import utc_now
+from soap_service.console.times import utc_now
 
 __all__ = ["change_password", "set_superuser"]
 

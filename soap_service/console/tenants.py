@@ -30,7 +30,7 @@ from soap_service.console.output import Output
 from soap_service.console.passwords import read_password
 from soap_service.console.superuser import set_superuser
 from soap_service.console.tenant_settings import open_master
-from soap_service.services.desk import utc_now
+from soap_service.console.times import utc_now
 
 __all__ = ["delete", "import_tenant", "list_all", "new", "set_values", "show"]
 

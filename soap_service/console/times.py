@@ -7,10 +7,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-__all__ = ["time_text"]
+__all__ = ["time_text", "utc_now"]
 
 _NAME = re.compile(r"\(([+-]\d\d):(\d\d)\)=\(([^()|]+)\)")
 _FORM = "%Y-%m-%d %H:%M:%S"
+
+
+def utc_now() -> datetime:
+    """Return the time as the databases hold it: UTC without a zone."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def time_text(zone: str, names: str) -> Callable[[datetime], str]:
