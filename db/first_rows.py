@@ -16,6 +16,7 @@ from db.models.base import Base
 from db.models.smartertrack import (
     CommentType,
     EventType,
+    KbCategory,
     Role,
     TaskPriority,
     TaskStatus,
@@ -75,6 +76,11 @@ def task_rows() -> Rows:
         (TaskStatus, _task_statuses()),
         (TaskPriority, _in_order(_named("task_priority_id", _TASK_PRIORITIES))),
     )
+
+
+def knowledge_base_rows() -> Rows:
+    """Return the rows that the knowledge base needs: its root folder, as clients know it."""
+    return _by_table((KbCategory, [{"kb_category_id": 1, "category_name": "Knowledge Base"}]))
 
 
 def _by_table(*given: tuple[type[Base], list[dict[str, Any]]]) -> Rows:

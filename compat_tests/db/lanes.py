@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from compat_tests.db import mariadb
 from db import create_database, open_engine
-from db.first_rows import first_rows, task_rows
+from db.first_rows import first_rows, knowledge_base_rows, task_rows
 from db.iservice_rows import iservice_rows
 from db.models import METADATA
 
@@ -127,7 +127,12 @@ def empty(engine: Engine) -> None:
         for table in tables:
             if table.name in filled:
                 _empty_table(connection, table)
-        for table, rows in (*first_rows(), *task_rows(), *iservice_rows()):
+        for table, rows in (
+            *first_rows(),
+            *task_rows(),
+            *knowledge_base_rows(),
+            *iservice_rows(),
+        ):
             connection.execute(table.insert(), rows)
 
 

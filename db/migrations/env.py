@@ -7,6 +7,7 @@ from typing import Any
 
 from alembic import context
 
+from db.full_text import is_index
 from db.migrations import VERSIONS_TABLE, resuming
 from db.migrations.rendering import render_item
 from db.models import METADATA
@@ -27,7 +28,7 @@ def include_object(_item: object, name: str | None, kind: str, *_: object) -> bo
 
 def _belongs(name: str | None) -> bool:
     belongs: Callable[[str], bool] = _attributes.get("belongs", lambda _: True)
-    return belongs(name or "") and name != VERSIONS_TABLE
+    return belongs(name or "") and name != VERSIONS_TABLE and not is_index(name or "")
 
 
 _options: dict[str, Any] = {

@@ -173,3 +173,47 @@ class InstanceTransfer(OwnBase):
     finished_utc: Mapped[datetime | None]
     claim: Mapped[str | None] = mapped_column(Unicode(36))
     claimed_until_utc: Mapped[datetime | None]
+
+
+class KbExtra(OwnBase):
+    """What the product's table of articles has no column for.
+
+    The product counts views and keeps further keywords elsewhere; where is unknown.
+    """
+
+    __tablename__ = "isv_kb_articles"
+
+    kb_article_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    other_keywords: Mapped[str | None]
+    view_count: Mapped[int] = mapped_column(default=0)
+
+
+class KbWords(OwnBase):
+    """The words of an article as ``db.full_text`` finds them: each once, from its body too.
+
+    ``indexed_utc`` is when the article was changed last, at the time that its words were read.
+    """
+
+    __tablename__ = "isv_kb_words"
+
+    kb_article_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    subject_words: Mapped[str]
+    keyword_words: Mapped[str]
+    summary_words: Mapped[str]
+    all_words: Mapped[str]
+    indexed_utc: Mapped[datetime]
+
+
+class KbFile(OwnBase):
+    """A file that belongs to an article; its bytes are with those of attachments."""
+
+    __tablename__ = "isv_kb_files"
+    __table_args__ = (Index("ix_isv_kb_files_article", "kb_article_id"),)
+
+    kb_file_id: Mapped[int] = mapped_column(primary_key=True)
+    kb_article_id: Mapped[int]
+    file_name: Mapped[str] = mapped_column(Unicode(255))
+    name_on_disk: Mapped[str] = mapped_column(Unicode(255))
+    length: Mapped[int]
+    user_id: Mapped[int]
+    created_utc: Mapped[datetime]

@@ -1557,6 +1557,288 @@ UPDATE isv_versions SET version_num='product_0003' WHERE isv_versions.version_nu
 
 GO
 
+-- Running upgrade product_0003 -> product_0004
+
+CREATE TABLE [st_CallLogEventLogs] (
+    [EventDateUTC] DATETIME NOT NULL,
+    [Uniquifier] SMALLINT NOT NULL,
+    [EventTypeID] INTEGER NOT NULL,
+    [CallLogID] INTEGER NOT NULL,
+    [UserIDTakingAction] INTEGER NULL,
+    [InterfaceUsed] INTEGER NOT NULL,
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NOT NULL,
+    [OldDepartmentID] INTEGER NULL,
+    [OldGroupID] INTEGER NULL,
+    [OldUserID] INTEGER NULL,
+    PRIMARY KEY ([EventDateUTC], [Uniquifier]),
+    FOREIGN KEY([CallLogID]) REFERENCES [st_CallLogs] ([CallLogID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([EventTypeID]) REFERENCES [st_EventTypes] ([EventTypeID]),
+    FOREIGN KEY([OldDepartmentID], [OldGroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([OldUserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserIDTakingAction]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_TaskComments] (
+    [TaskCommentID] INTEGER NOT NULL IDENTITY,
+    [TaskID] INTEGER NOT NULL,
+    [CommentTypeID] INTEGER NOT NULL,
+    [UserID] INTEGER NOT NULL,
+    [DateEnteredUTC] DATETIME NOT NULL,
+    [CommentText] NVARCHAR(max) NULL,
+    [IsIndexed] BIT NOT NULL,
+    PRIMARY KEY ([TaskCommentID]),
+    FOREIGN KEY([CommentTypeID]) REFERENCES [st_CommentTypes] ([CommentTypeID]),
+    FOREIGN KEY([TaskID]) REFERENCES [st_Tasks] ([TaskID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_TaskComments_Task] ON [st_TaskComments] ([TaskID], [DateEnteredUTC]);
+
+GO
+
+CREATE TABLE [st_TaskEventLogs] (
+    [EventDateUTC] DATETIME NOT NULL,
+    [Uniquifier] SMALLINT NOT NULL,
+    [EventTypeID] INTEGER NOT NULL,
+    [TaskID] INTEGER NOT NULL,
+    [UserIDTakingAction] INTEGER NULL,
+    [InterfaceUsed] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [TaskStatusID] INTEGER NULL,
+    [TaskPriorityID] INTEGER NULL,
+    [OldUserID] INTEGER NULL,
+    [OldTaskStatusID] INTEGER NULL,
+    [OldTaskPriorityID] INTEGER NULL,
+    PRIMARY KEY ([EventDateUTC], [Uniquifier]),
+    FOREIGN KEY([EventTypeID]) REFERENCES [st_EventTypes] ([EventTypeID]),
+    FOREIGN KEY([OldTaskPriorityID]) REFERENCES [st_TaskPriorities] ([TaskPriorityID]),
+    FOREIGN KEY([OldTaskStatusID]) REFERENCES [st_TaskStatuses] ([TaskStatusID]),
+    FOREIGN KEY([OldUserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([TaskID]) REFERENCES [st_Tasks] ([TaskID]),
+    FOREIGN KEY([TaskPriorityID]) REFERENCES [st_TaskPriorities] ([TaskPriorityID]),
+    FOREIGN KEY([TaskStatusID]) REFERENCES [st_TaskStatuses] ([TaskStatusID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserIDTakingAction]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_CallLogs_Email] ON [st_CallLogs] ([CustomerEmailAddress]);
+
+GO
+
+CREATE INDEX [ix_st_CallLogs_Group] ON [st_CallLogs] ([GroupID], [DateStartUTC]);
+
+GO
+
+CREATE INDEX [ix_st_CallLogs_Number] ON [st_CallLogs] ([CallNumber]);
+
+GO
+
+CREATE INDEX [ix_st_CallLogs_Phone] ON [st_CallLogs] ([CustomerPhoneNumber]);
+
+GO
+
+CREATE INDEX [ix_st_CallLogs_Start] ON [st_CallLogs] ([DateStartUTC]);
+
+GO
+
+CREATE INDEX [ix_st_Tasks_Due] ON [st_Tasks] ([DateDueUTC]);
+
+GO
+
+CREATE INDEX [ix_st_TimeLogs_CallLog] ON [st_TimeLogs] ([CallLogID]);
+
+GO
+
+CREATE INDEX [ix_st_TicketLinks_CallLog] ON [st_TicketLinks] ([CallLogID]);
+
+GO
+
+SET IDENTITY_INSERT [st_TaskStatuses] ON;
+
+GO
+
+INSERT INTO [st_TaskStatuses] ([TaskStatusID], [EnglishName], [DisplayName], [SortOrder], [IsActive], [IsOpen]) VALUES (1, N'Not Started', N'Not Started', 1, 1, 1);
+
+GO
+
+INSERT INTO [st_TaskStatuses] ([TaskStatusID], [EnglishName], [DisplayName], [SortOrder], [IsActive], [IsOpen]) VALUES (2, N'In Progress', N'In Progress', 2, 1, 1);
+
+GO
+
+INSERT INTO [st_TaskStatuses] ([TaskStatusID], [EnglishName], [DisplayName], [SortOrder], [IsActive], [IsOpen]) VALUES (3, N'Waiting', N'Waiting', 3, 0, 1);
+
+GO
+
+INSERT INTO [st_TaskStatuses] ([TaskStatusID], [EnglishName], [DisplayName], [SortOrder], [IsActive], [IsOpen]) VALUES (4, N'Completed', N'Completed', 4, 0, 0);
+
+GO
+
+INSERT INTO [st_TaskStatuses] ([TaskStatusID], [EnglishName], [DisplayName], [SortOrder], [IsActive], [IsOpen]) VALUES (5, N'Rejected', N'Rejected', 5, 0, 0);
+
+GO
+
+SET IDENTITY_INSERT [st_TaskStatuses] OFF;
+
+GO
+
+SET IDENTITY_INSERT [st_TaskPriorities] ON;
+
+GO
+
+INSERT INTO [st_TaskPriorities] ([TaskPriorityID], [EnglishName], [DisplayName], [SortOrder]) VALUES (1, N'Low', N'Low', 1);
+
+GO
+
+INSERT INTO [st_TaskPriorities] ([TaskPriorityID], [EnglishName], [DisplayName], [SortOrder]) VALUES (2, N'Normal', N'Normal', 2);
+
+GO
+
+INSERT INTO [st_TaskPriorities] ([TaskPriorityID], [EnglishName], [DisplayName], [SortOrder]) VALUES (3, N'High', N'High', 3);
+
+GO
+
+SET IDENTITY_INSERT [st_TaskPriorities] OFF;
+
+GO
+
+UPDATE isv_versions SET version_num='product_0004' WHERE isv_versions.version_num = 'product_0003';
+
+GO
+
+-- Running upgrade product_0004 -> product_0005
+
+CREATE TABLE [st_KbCategories] (
+    [KbCategoryID] INTEGER NOT NULL IDENTITY,
+    [KbCategoryID_Parent] INTEGER NULL,
+    [CategoryName] NVARCHAR(255) NULL,
+    [IsPrivate] BIT NOT NULL,
+    [IsVisible] BIT NOT NULL,
+    [ExcludedFromAutoSearches] BIT NOT NULL,
+    PRIMARY KEY ([KbCategoryID])
+);
+
+GO
+
+CREATE INDEX [ix_st_KbCategories_Parent] ON [st_KbCategories] ([KbCategoryID_Parent]);
+
+GO
+
+CREATE TABLE [st_KbArticles] (
+    [KbArticleID] INTEGER NOT NULL IDENTITY,
+    [KbCategoryID] INTEGER NULL,
+    [Subject] NVARCHAR(500) NULL,
+    [DateCreatedUTC] DATETIME NOT NULL,
+    [DateModifiedUTC] DATETIME NOT NULL,
+    [DateLastReviewedUTC] DATETIME NOT NULL,
+    [IsPrivate] BIT NOT NULL,
+    [IsDraft] BIT NOT NULL,
+    [IsIndexed] BIT NOT NULL,
+    [IsFlaggedForReview] BIT NOT NULL,
+    [IsDeleted] BIT NOT NULL,
+    [Body] NVARCHAR(max) NULL,
+    [DisplayInAllBrands] BIT NOT NULL,
+    [LanguageID] INTEGER NULL,
+    [TotalComments] INTEGER NOT NULL,
+    [DetectedLanguage] NVARCHAR(50) NULL,
+    [HasBrokenLinks] BIT NOT NULL,
+    [UserID] INTEGER NULL,
+    [KbArticleID_ForwardTo] INTEGER NULL,
+    [IsFeaturedInPortal] BIT NOT NULL,
+    [Score] INTEGER NOT NULL,
+    [ScoreVotes] INTEGER NOT NULL,
+    [Summary] NVARCHAR(max) NULL,
+    PRIMARY KEY ([KbArticleID]),
+    FOREIGN KEY([KbCategoryID]) REFERENCES [st_KbCategories] ([KbCategoryID]),
+    FOREIGN KEY([LanguageID]) REFERENCES [st_Languages] ([LanguageID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_KbArticles_Category] ON [st_KbArticles] ([KbCategoryID], [IsDeleted]);
+
+GO
+
+CREATE INDEX [ix_st_KbArticles_Modified] ON [st_KbArticles] ([DateModifiedUTC]);
+
+GO
+
+CREATE TABLE [st_KbAgentComments] (
+    [KbAgentCommentID] INTEGER NOT NULL IDENTITY,
+    [KbArticleID] INTEGER NOT NULL,
+    [UserID] INTEGER NOT NULL,
+    [CommentText] NVARCHAR(max) NULL,
+    [DateEnteredUTC] DATETIME NOT NULL,
+    PRIMARY KEY ([KbAgentCommentID]),
+    FOREIGN KEY([KbArticleID]) REFERENCES [st_KbArticles] ([KbArticleID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_KbAgentComments_Article] ON [st_KbAgentComments] ([KbArticleID]);
+
+GO
+
+CREATE TABLE [st_KbArticleTranslations] (
+    [KbArticleTranslationID] INTEGER NOT NULL IDENTITY,
+    [KbArticleID_Primary] INTEGER NOT NULL,
+    [KbArticleID_Secondary] INTEGER NOT NULL,
+    PRIMARY KEY ([KbArticleTranslationID]),
+    FOREIGN KEY([KbArticleID_Primary]) REFERENCES [st_KbArticles] ([KbArticleID]),
+    FOREIGN KEY([KbArticleID_Secondary]) REFERENCES [st_KbArticles] ([KbArticleID])
+);
+
+GO
+
+CREATE INDEX [ix_st_KbArticleTranslations_Primary] ON [st_KbArticleTranslations] ([KbArticleID_Primary]);
+
+GO
+
+CREATE INDEX [ix_st_KbArticleTranslations_Secondary] ON [st_KbArticleTranslations] ([KbArticleID_Secondary]);
+
+GO
+
+CREATE TABLE [st_KbEventLogs] (
+    [EventDateUTC] DATETIME NOT NULL,
+    [Uniquifier] SMALLINT NOT NULL,
+    [EventTypeID] INTEGER NOT NULL,
+    [KbArticleID] INTEGER NOT NULL,
+    [UserIDTakingAction] INTEGER NOT NULL,
+    PRIMARY KEY ([EventDateUTC], [Uniquifier]),
+    FOREIGN KEY([EventTypeID]) REFERENCES [st_EventTypes] ([EventTypeID]),
+    FOREIGN KEY([KbArticleID]) REFERENCES [st_KbArticles] ([KbArticleID]),
+    FOREIGN KEY([UserIDTakingAction]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+SET IDENTITY_INSERT [st_KbCategories] ON;
+
+GO
+
+INSERT INTO [st_KbCategories] ([KbCategoryID], [KbCategoryID_Parent], [CategoryName], [IsPrivate], [IsVisible], [ExcludedFromAutoSearches]) VALUES (1, NULL, N'Knowledge Base', 0, 1, 0);
+
+GO
+
+SET IDENTITY_INSERT [st_KbCategories] OFF;
+
+GO
+
+UPDATE isv_versions SET version_num='product_0005' WHERE isv_versions.version_num = 'product_0004';
+
+GO
+
 -- Running upgrade  -> own_0001
 
 CREATE TABLE isv_events (
@@ -1722,6 +2004,50 @@ ALTER TABLE isv_events DROP COLUMN lease_token;
 GO
 
 UPDATE isv_versions SET version_num='own_0002' WHERE isv_versions.version_num = 'own_0001';
+
+GO
+
+-- Running upgrade own_0002 -> own_0003
+
+CREATE TABLE isv_kb_articles (
+    kb_article_id INTEGER NOT NULL,
+    other_keywords NVARCHAR(max) NULL,
+    view_count INTEGER NOT NULL,
+    PRIMARY KEY (kb_article_id)
+);
+
+GO
+
+CREATE TABLE isv_kb_files (
+    kb_file_id INTEGER NOT NULL IDENTITY,
+    kb_article_id INTEGER NOT NULL,
+    file_name NVARCHAR(255) NOT NULL,
+    name_on_disk NVARCHAR(255) NOT NULL,
+    length INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    created_utc DATETIME NOT NULL,
+    PRIMARY KEY (kb_file_id)
+);
+
+GO
+
+CREATE INDEX ix_isv_kb_files_article ON isv_kb_files (kb_article_id);
+
+GO
+
+CREATE TABLE isv_kb_words (
+    kb_article_id INTEGER NOT NULL,
+    subject_words NVARCHAR(max) NOT NULL,
+    keyword_words NVARCHAR(max) NOT NULL,
+    summary_words NVARCHAR(max) NOT NULL,
+    all_words NVARCHAR(max) NOT NULL,
+    indexed_utc DATETIME NOT NULL,
+    PRIMARY KEY (kb_article_id)
+);
+
+GO
+
+UPDATE isv_versions SET version_num='own_0003' WHERE isv_versions.version_num = 'own_0002';
 
 GO
 

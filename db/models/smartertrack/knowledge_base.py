@@ -17,9 +17,7 @@ class KbCategory(Base):
     __table_args__ = (Index("ix_st_KbCategories_Parent", "KbCategoryID_Parent"),)
 
     kb_category_id: Mapped[int] = mapped_column("KbCategoryID", primary_key=True)
-    kb_category_id_parent: Mapped[int | None] = mapped_column(
-        "KbCategoryID_Parent", ForeignKey("st_KbCategories.KbCategoryID")
-    )
+    kb_category_id_parent: Mapped[int | None] = mapped_column("KbCategoryID_Parent")
     category_name: Mapped[str | None] = mapped_column("CategoryName", Unicode(255))
     is_private: Mapped[bool] = mapped_column("IsPrivate", default=False)
     is_visible: Mapped[bool] = mapped_column("IsVisible", default=True)
