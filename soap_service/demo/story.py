@@ -17,8 +17,9 @@ from soap_service.demo.logins import Login, Logins
 from soap_service.services.desk import Desk, Site
 from soap_service.services.tickets import rules
 from soap_service.services.tickets.bodies import make_body
+from soap_service.services.tickets.kinds import GENERAL
 from soap_service.services.tickets.messages import Direction, NewMessage, add_message
-from soap_service.services.tickets.notes import GENERAL, add_comment
+from soap_service.services.tickets.notes import add_comment
 from soap_service.services.tickets.opening import NewTicket, open_ticket
 from soap_service.services.tickets.rules import Status
 

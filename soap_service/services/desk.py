@@ -22,6 +22,7 @@ from providers import Providers, open_providers
 from soap_service.accounts import Account, Accounts, LoginPolicy, Passwords
 from soap_service.services.agents_login import agents_login
 from soap_service.services.attachments import AttachmentFiles, DiskFiles
+from soap_service.services.memory import ShortMemory
 from soap_service.services.signing import Signer, load_signer
 
 T = TypeVar("T")
@@ -56,6 +57,7 @@ class Site:
     attachments: AttachmentFiles
     signer: Signer
     providers: Providers
+    memory: ShortMemory
     clock: Callable[[], datetime] = utc_now
     random_below: Callable[[int], int] = random_below
     tenancy: Tenancy | None = None
@@ -120,6 +122,7 @@ def _furnish(
         DiskFiles(data_dir / ATTACHMENT_FOLDER),
         load_signer(database),
         providers,
+        ShortMemory(clock),
         clock,
         random_below,
         tenancy,

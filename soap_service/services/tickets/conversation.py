@@ -7,8 +7,8 @@ from typing import Any
 from db.models.smartertrack import TicketMessage
 from soap_service.services.desk import Desk
 from soap_service.services.tickets import store
+from soap_service.services.tickets.kinds import RESOLUTION, TRANSFER, special_types
 from soap_service.services.tickets.messages import Direction
-from soap_service.services.tickets.notes import RESOLUTION, TRANSFER
 from soap_service.services.tickets.types import TicketPartInfo
 
 MESSAGE_PART = 1
@@ -22,7 +22,11 @@ _COMMENT_PARTS = {TRANSFER: TRANSFER_PART, RESOLUTION: RESOLUTION_PART}
 def conversation_of(desk: Desk, ticket_id: int) -> list[TicketPartInfo]:
     """Return the parts of a ticket's conversation, without bodies, oldest first."""
     parts = [_message_part(row) for row in store.messages_of(desk.session, ticket_id)]
-    parts += [_comment_part(row) for row in store.comments_of(desk.session, ticket_id)]
+    special = special_types(desk)
+    parts += [
+        _comment_part(row, special.get(row.comment_type_id, ""))
+        for row in store.comments_of(desk.session, ticket_id)
+    ]
     return sorted(parts, key=lambda part: part.creation_date_utc)
 
 
@@ -53,11 +57,10 @@ def _message_part(row: Any) -> TicketPartInfo:
     )
 
 
-def _comment_part(row: Any) -> TicketPartInfo:
-    kind = (row.english_name or "").lower()
+def _comment_part(row: Any, kind: str) -> TicketPartInfo:
     return TicketPartInfo(
         creation_date_utc=row.date_entered_utc,
-        description=row.type_name or row.english_name or "",
+        description=row.type_name or "",
         direction=Direction.FROM_AGENT.value,
         part_id=row.ticket_comment_id,
         recipient="",

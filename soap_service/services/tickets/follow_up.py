@@ -12,7 +12,8 @@ from soap_service.services.failures import BAD_ARGUMENT
 from soap_service.services.keyvalues import naive_utc
 from soap_service.services.tickets import rules
 from soap_service.services.tickets.events import Event, record
-from soap_service.services.tickets.notes import GENERAL, add_comment
+from soap_service.services.tickets.kinds import GENERAL
+from soap_service.services.tickets.notes import add_comment
 from soap_service.services.tickets.statuses import read_status
 from soap_service.services.tickets.times import EARLIEST_YEAR
 from soap_service.services.tickets.transfer import place_for

@@ -18,8 +18,8 @@ from soap_service.services.tickets.instance_client import (
     find_all,
     text,
 )
+from soap_service.services.tickets.kinds import GENERAL
 from soap_service.services.tickets.messages import Direction
-from soap_service.services.tickets.notes import GENERAL
 
 _CHUNK_BYTES = 1024 * 1024
 

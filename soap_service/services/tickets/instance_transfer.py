@@ -35,9 +35,10 @@ from soap_service.services.tickets.instance_client import (
     text,
 )
 from soap_service.services.tickets.instance_copy import Copy, body_of, read_second
+from soap_service.services.tickets.kinds import TRANSFER
 from soap_service.services.tickets.lookups import living_ticket
 from soap_service.services.tickets.messages import Direction
-from soap_service.services.tickets.notes import TRANSFER, add_comment
+from soap_service.services.tickets.notes import add_comment
 from soap_service.services.tickets.parcel import (
     Parcel,
     complete,

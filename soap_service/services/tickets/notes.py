@@ -11,13 +11,10 @@ from db.models.smartertrack import CommentType, Ticket, TicketComment
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.tickets import store
-from soap_service.services.tickets.errors import NOTE_NOT_FOUND, UNKNOWN_COMMENT_TYPE
+from soap_service.services.tickets.errors import NOTE_NOT_FOUND
 from soap_service.services.tickets.events import Event, record
+from soap_service.services.tickets.kinds import comment_type
 from soap_service.services.tickets.types import TicketCommentInfo
-
-GENERAL = "general"
-TRANSFER = "transfer"
-RESOLUTION = "resolution"
 
 
 def add_comment(
@@ -29,7 +26,7 @@ def add_comment(
     """
     comment = TicketComment(
         ticket_id=ticket.ticket_id,
-        comment_type_id=_type_id(desk, type_name),
+        comment_type_id=comment_type(desk, type_name),
         user_id=desk.caller.user_id,
         date_entered_utc=entered or desk.now,
         comment_text=text,
@@ -50,7 +47,7 @@ def edit_comment(
     if comment is None or comment.ticket_id != ticket.ticket_id:
         raise ServiceError(NOTE_NOT_FOUND, note=comment_id)
     if type_name.strip():
-        comment.comment_type_id = _type_id(desk, type_name)
+        comment.comment_type_id = comment_type(desk, type_name)
     if text is not None:
         comment.comment_text, comment.is_indexed = text, False
 
@@ -77,12 +74,3 @@ def comment_info(desk: Desk, comment_id: int) -> TicketCommentInfo:
     if row is None:
         raise ServiceError(NOTE_NOT_FOUND, note=comment_id)
     return cast(TicketCommentInfo, row)
-
-
-def _type_id(desk: Desk, name: str) -> int:
-    types = store.comment_types(desk.session)
-    type_id = types.get(name.strip().lower())
-    if type_id is None:
-        known = ", ".join(sorted(types))
-        raise ServiceError(UNKNOWN_COMMENT_TYPE, name=name, known=known)
-    return type_id

@@ -15,11 +15,11 @@ from soap_service.services.failures import MISSING_ARGUMENT
 from soap_service.services.tickets import store
 from soap_service.services.tickets.custom_fields import overwrite_values
 from soap_service.services.tickets.events import Event, record
+from soap_service.services.tickets.kinds import usual_priority
 from soap_service.services.tickets.messages import NewMessage, store_message
 from soap_service.services.tickets.numbers import PREFIX_LIMIT, ticket_number
 from soap_service.services.tickets.rules import Status, choose_agent, choose_group
 
-DEFAULT_PRIORITY = 2
 MAX_NAME_LENGTH = 255
 
 
@@ -61,7 +61,7 @@ def open_ticket(desk: Desk, new: NewTicket) -> OpenedTicket:
         ticket_number=new.number or uuid.uuid4().hex,  # the latter until the id is known
         date_opened_utc=opened,
         idle_start_time_utc=new.idle_since or desk.now,
-        ticket_priority_id=DEFAULT_PRIORITY,
+        ticket_priority_id=usual_priority(desk),
         ticket_status_id=new.status,
         department_id=department_id,
         group_id=group_id,

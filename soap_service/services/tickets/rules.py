@@ -24,7 +24,8 @@ from soap_service.services.tickets.errors import (
     UNKNOWN_STATUS,
 )
 from soap_service.services.tickets.events import Event, record
-from soap_service.services.tickets.notes import RESOLUTION, add_comment
+from soap_service.services.tickets.kinds import RESOLUTION
+from soap_service.services.tickets.notes import add_comment
 
 
 class Status(IntEnum):

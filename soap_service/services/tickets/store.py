@@ -132,19 +132,6 @@ def find_info(session: Session, *conditions: ColumnElement[bool]) -> Row[*tuple[
     return session.execute(TICKET_INFO.where(*conditions).limit(1)).first()
 
 
-def comment_types(session: Session) -> dict[str, int]:
-    """Return the ids of the comment types by their lowered names, English and displayed."""
-    query = select(
-        CommentType.comment_type_id, CommentType.english_name, CommentType.display_name
-    ).order_by(CommentType.comment_type_id.desc())
-    return {
-        name.lower(): type_id
-        for type_id, *names in session.execute(query)
-        for name in reversed(names)
-        if name
-    }
-
-
 def find_message(
     session: Session, message_id: int, *conditions: ColumnElement[bool]
 ) -> Row[str | None, str | None] | None:
@@ -197,8 +184,8 @@ def comments_of(session: Session, ticket_id: int) -> Sequence[Row[*tuple[Any, ..
         select(
             TicketComment.ticket_comment_id,
             TicketComment.date_entered_utc,
-            CommentType.english_name,
-            CommentType.display_name.label("type_name"),
+            TicketComment.comment_type_id,
+            func.coalesce(CommentType.display_name, CommentType.english_name).label("type_name"),
             User.display_name,
             User.email,
         )

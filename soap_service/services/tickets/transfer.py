@@ -5,7 +5,8 @@ from __future__ import annotations
 from db.models.smartertrack import Ticket
 from soap_service.services.desk import Desk
 from soap_service.services.tickets import rules
-from soap_service.services.tickets.notes import TRANSFER, add_comment
+from soap_service.services.tickets.kinds import TRANSFER
+from soap_service.services.tickets.notes import add_comment
 from soap_service.services.tickets.statuses import read_status
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from soap_service.services.desk import Desk
+from soap_service.services.tickets.kinds import GENERAL
 from soap_service.services.tickets.lookups import living_ticket
-from soap_service.services.tickets.notes import GENERAL, add_comment, comment_info, edit_comment
+from soap_service.services.tickets.notes import add_comment, comment_info, edit_comment
 from soap_service.services.tickets.service import service
 from soap_service.services.tickets.times import given_time
 from soap_service.services.tickets.types import GenericResult, TicketCommentInfoResult
