@@ -41,6 +41,7 @@ _QUICKLY = {
 }
 _TIMEOUT_S = 2.0
 _STALLED_S = 120.0
+_IMPATIENCE_S = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +284,7 @@ class Storm:
     def _wait_for_progress(self, requests: int) -> None:
         """Wait until the provider has heard more, but not for ever; then die at any moment."""
         wanted = self._requests() + requests
-        deadline = time.monotonic() + _STALLED_S / 4
+        deadline = time.monotonic() + _IMPATIENCE_S
         while self._requests() < wanted and time.monotonic() < deadline:
             time.sleep(0.01)
         time.sleep(self._dice.uniform(0, 0.3))
@@ -346,7 +347,7 @@ def main() -> None:
     for name in ("events", "tickets", "worker_kills", "provider_kills", "seed"):
         default = Plan.__dataclass_fields__[name].default
         parser.add_argument(f"--{name.replace('_', '-')}", type=int, default=default)
-    parser.add_argument("--database-url", default="", help="an empty database (SQLite)")
+    parser.add_argument("--database-url", default="", help="an empty database")
     plan = Plan(**vars(parser.parse_args()))
     with tempfile.TemporaryDirectory() as folder, storm(plan, Path(folder)) as raging:
         print(raging.run().report())
