@@ -6,11 +6,11 @@ import http.client
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import make_url
 
@@ -21,6 +21,8 @@ from db.tenancy import Master
 PASSWORD = "correct horse"
 ACME, BETA = "acme", "beta"
 _TIMEOUT_S = 120
+
+T = TypeVar("T")
 
 
 class Tenant(NamedTuple):
@@ -81,6 +83,18 @@ class Installation:
         """Return what a command shows to programs."""
         return json.loads(self.manage(*arguments, "--json"))
 
+    def read(self, work: Callable[[Master], T]) -> T:
+        """Ask the master without the console."""
+        master = Master(self.master_url)
+        try:
+            return work(master)
+        finally:
+            master.close()
+
+    def names(self) -> list[str]:
+        """Return the names of the tenants."""
+        return [tenant.name for tenant in self.read(Master.tenants)]
+
     def create(self) -> None:
         """Create the master."""
         self.manage("master", "create")
@@ -97,9 +111,7 @@ class Installation:
 
     def url_of(self, name: str) -> str:
         """Return the URL of a tenant's database."""
-        master = Master(self.master_url)
-        master.close()
-        return master.url_of(name)
+        return self.read(lambda master: master.url_of(name))
 
     def running(self, *arguments: str, **environ: str) -> Any:
         """Serve until the block ends."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import make_url, select, text
 
 from compat_tests.serving import PROGRAM, clean_environ
 from compat_tests.tenancy.installation import ACME, BETA, PASSWORD, Installation, tenant
@@ -15,7 +17,9 @@ from db import open_engine
 from db.models.iservice import Contact, ContactLogin
 from db.models.smartertrack import User
 from db.tenancy import Master
+from soap_service.cli import main
 
+NOON = datetime(2024, 1, 1, 12)
 NEW = ("--login", "boss@x.test", "--password-file", "-")
 
 
@@ -27,10 +31,6 @@ def refused(installation: Installation, *arguments: str, stdin: str = "") -> str
     return ended.stderr.splitlines()[-1].removeprefix("iservice.asmx.py: ")
 
 
-def names(installation: Installation) -> list[str]:
-    return [each["name"] for each in installation.shown("tenants", "list")]
-
-
 def rows(installation: Installation, name: str, query: object) -> list[tuple[object, ...]]:
     engine = open_engine(installation.url_of(name))
     try:
@@ -40,29 +40,18 @@ def rows(installation: Installation, name: str, query: object) -> list[tuple[obj
         engine.dispose()
 
 
-def add_tenant(installation: Installation) -> None:
-    master = Master(installation.master_url)
-    try:
-        master.database.run(
-            lambda unit: unit.session.execute(
-                text(
-                    "INSERT INTO Tenants (name, webServiceURL, isReady, mailboxesEnabled,"
-                    " createdUtc) VALUES ('kept', '', 1, 1, '2024-01-01')"
-                )
-            )
-        )
-    finally:
-        master.close()
+def begin_tenant(installation: Installation) -> None:
+    installation.read(lambda master: master.begin_tenant("kept", ["kept.test"], "", NOON))
 
 
 def test_a_master_is_overwritten_only_when_told_twice(fresh: Installation) -> None:
     fresh.create()
-    add_tenant(fresh)
+    begin_tenant(fresh)
     assert "There is a master database already" in refused(fresh, "master", "create")
     assert "say it twice" in refused(fresh, "master", "create", "--destroy")
-    assert names(fresh) == ["kept"]
+    assert fresh.names() == ["kept"]
     fresh.manage("master", "create", "--destroy", "--destroy")
-    assert names(fresh) == []
+    assert fresh.names() == []
 
 
 def test_a_database_of_something_else_is_never_overwritten(fresh: Installation) -> None:
@@ -93,9 +82,7 @@ def test_a_new_tenant_has_a_superuser_as_contact_1(installation: Installation) -
 
 def test_the_database_of_a_tenant_is_named_after_it(installation: Installation) -> None:
     shown = installation.shown("tenants", "info", ACME)
-    master = Master(installation.master_url)
-    master.close()
-    assert shown["database"] == f"{master.name}.acme"
+    assert shown["database"] == f"{installation.read(lambda master: master.name)}.acme"
     assert shown["ready"] is True
 
 
@@ -119,17 +106,26 @@ def test_the_database_of_a_tenant_is_named_after_it(installation: Installation) 
     ],
 )
 def test_what_cannot_be_done_is_said_and_changes_nothing(
-    installation: Installation, arguments: tuple[str, ...], said: str
+    installation: Installation,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    said: str,
 ) -> None:
-    before = installation.shown("tenants", "list")
-    assert said in refused(installation, *arguments, stdin="secret\n")
-    assert installation.shown("tenants", "list") == before
+    (tmp_path / "password").write_text("secret", "utf-8")
+    (tmp_path / "config.toml").write_text(f"master_url = '{installation.master_url}'", "utf-8")
+    words = [*arguments, "--data", str(tmp_path)]
+    words = [str(tmp_path / "password") if word == "-" else word for word in words]
+    before = installation.read(Master.tenants)
+    assert main(["manage", *words]) == 1
+    assert said in capsys.readouterr().err
+    assert installation.read(Master.tenants) == before
 
 
 def test_an_empty_password_is_refused(installation: Installation) -> None:
     said = refused(installation, "tenants", "new", "x", "--domain", "x.test", *NEW, stdin="\n")
     assert said == "The password is empty."
-    assert "x" not in names(installation)
+    assert "x" not in installation.names()
 
 
 def test_values_of_a_tenant_are_set_one_by_one(installation: Installation) -> None:
@@ -157,23 +153,22 @@ def test_a_deleted_tenant_keeps_its_database_and_can_be_imported(
 ) -> None:
     before = rows(installation, BETA, select(Contact))
     installation.manage("tenants", "delete", BETA)
-    assert names(installation) == [ACME]
+    assert installation.names() == [ACME]
     said = refused(
         installation, "tenants", "new", BETA, "--domain", "beta.test", *NEW, stdin="secret\n"
     )
     assert "Attach it with manage tenants import" in said
     said = refused(installation, "tenants", "import", BETA, "--domain", "acme.test")
     assert "Free would be: --domain beta.acme.test" in said
-    assert names(installation) == [ACME]
+    assert installation.names() == [ACME]
     installation.manage("tenants", "import", BETA, "--domain", "beta.test")
-    assert names(installation) == [ACME, BETA]
+    assert installation.names() == [ACME, BETA]
     assert rows(installation, BETA, select(Contact)) == before
 
 
 def test_an_import_wants_the_name_without_the_masters(installation: Installation) -> None:
-    master = Master(installation.master_url)
-    master.close()
-    said = refused(installation, "tenants", "import", f"{master.name}.x", "--domain", "x.test")
+    prefixed = f"{installation.read(lambda master: master.name)}.x"
+    said = refused(installation, "tenants", "import", prefixed, "--domain", "x.test")
     assert said == "Give the name without the prefix: x."
 
 
@@ -196,7 +191,7 @@ def test_a_newer_database_is_neither_updated_nor_imported(installation: Installa
         installation.manage("tenants", "delete", BETA)
         said = refused(installation, "tenants", "import", BETA, "--domain", "beta.test")
         assert "belongs to a newer version" in said
-        assert names(installation) == [ACME]
+        assert installation.names() == [ACME]
     finally:
         versions_table(
             installation,
@@ -249,10 +244,13 @@ def test_broadcasts_are_applied_cleaned_and_removed(installation: Installation) 
 def test_the_products_form_updates_everything_and_does_nothing_else(
     installation: Installation,
 ) -> None:
-    before = installation.shown("tenants", "list")
+    before = installation.read(Master.tenants)
     ended = installation.console("-nogui", *product_form(installation))
     assert (ended.returncode, ended.stdout) == (0, ""), ended.stderr
-    assert installation.shown("tenants", "list") == before
+    after = installation.read(Master.tenants)
+    assert [replace(each, schema=None) for each in after] == [
+        replace(each, schema=None) for each in before
+    ]
 
 
 @pytest.mark.parametrize("arguments", [(), ("server",), ("a", "b", "c", "d", "e")])
@@ -274,12 +272,11 @@ def test_the_products_form_says_why_it_failed(installation: Installation) -> Non
 
 def product_form(installation: Installation) -> tuple[str, str, str, str]:
     """Return the words that lead the product's form to the master."""
-    master = Master(installation.master_url)
-    master.close()
-    url = master.database.engine.url
+    url = make_url(installation.master_url)
+    name = installation.read(lambda master: master.name)
     if url.get_backend_name() == "sqlite":
-        return str(Path(url.database or "").parent), master.name, "-", "-"
-    return f"{url.host}:{url.port}", master.name, url.username or "", str(url.password or "")
+        return str(Path(url.database or "").parent), name, "-", "-"
+    return f"{url.host}:{url.port}", name, url.username or "", str(url.password or "")
 
 
 def test_help_needs_no_database(tmp_path: Path) -> None:

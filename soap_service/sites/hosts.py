@@ -68,6 +68,10 @@ class Hosts:
                 raise
             return known.tenant
 
+    def __len__(self) -> int:
+        """Return how many host names are remembered."""
+        return len(self._known)
+
     def close(self) -> None:
         """Wait for nobody; threads that hang end with the process."""
         self._readers.shutdown(wait=False, cancel_futures=True)
@@ -76,14 +80,15 @@ class Hosts:
         """Ask the master, not for long, and not at all right after it failed."""
         if now - self._failed_at < LIFETIME_S:
             raise Unavailable(_SILENT)
-        asked = self._asked.get(host)
-        if asked is None:
-            asked = self._asked[host] = self._readers.submit(self._read, host)
+        with self._changing:
+            asked = self._asked.get(host)
+            if asked is None:
+                asked = self._asked[host] = self._readers.submit(self._read, host)
         try:
             return asked.result(_PATIENCE_S)
         except (TimeoutError, CancelledError):
             asked.cancel()
-            self._asked.pop(host, None)
+            self._forget_question(host)
             self._failed_at = self._seconds()
             raise Unavailable(_SILENT) from None
         except DatabaseError:
@@ -96,10 +101,14 @@ class Hosts:
         try:
             tenant = self._find(host)
         finally:
-            self._asked.pop(host, None)
+            self._forget_question(host)
         with self._changing:
             self._known[host] = _Known(tenant, read_at)
             self._known.move_to_end(host)
             while len(self._known) > _CAPACITY:
                 self._known.popitem(last=False)
         return tenant
+
+    def _forget_question(self, host: str) -> None:
+        with self._changing:
+            self._asked.pop(host, None)
