@@ -19,9 +19,11 @@ from providers.exceptions import ProviderError, ProviderUnavailable
 from providers.markup import NotXml, parse
 from providers.transport import Transport
 
-__all__ = ["read_description", "service_url"]
+__all__ = ["DISCOVERY_SECONDS", "read_description", "service_url"]
 
 DISCOVERY_SECONDS = 10.0
+"""How long all documents of a service may take together."""
+
 MAX_DOCUMENT_BYTES = 4 * 1024 * 1024
 MAX_DOCUMENTS = 20
 

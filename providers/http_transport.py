@@ -104,7 +104,7 @@ class HttpTransport:
                 connection.close()
 
     def close(self) -> None:
-        """Close the connections that are not in use."""
+        """Close the connections that are not in use; those that are close after it."""
         self._pool.close()
 
 
@@ -141,8 +141,9 @@ class _Pool:
             surplus.close()
 
     def close(self) -> None:
-        """Close all."""
+        """Close all, and what comes later at once."""
         with self._lock:
+            self._size = 0
             everything = [connection for kept in self._kept.values() for _, connection in kept]
             self._kept.clear()
         for connection in everything:

@@ -20,7 +20,7 @@ from providers.custom_fields import (
     custom_fields_inputs,
 )
 from providers.descriptions import Descriptions
-from providers.discovery import read_description
+from providers.discovery import DISCOVERY_SECONDS, read_description
 from providers.envelope import Result
 from providers.events import NOTIFY_EVENT, event_inputs
 from providers.exceptions import ProviderError
@@ -69,7 +69,7 @@ def try_provider(
     started = clock()
     descriptions = Descriptions(lambda url: read_description(transport, url), clock)
     try:
-        description = descriptions.find(settings.url, settings.namespace, settings.timeout_s)
+        description = descriptions.find(settings.url, settings.namespace, DISCOVERY_SECONDS)
     except ProviderError as error:
         return Trial(discovery_s=clock() - started, error=error)
     known = clock()

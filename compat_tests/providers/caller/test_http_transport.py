@@ -243,6 +243,14 @@ def test_a_transport_may_keep_no_connection() -> None:
     assert server.connections == 2
 
 
+def test_after_its_end_a_transport_keeps_no_connection(transport: HttpTransport) -> None:
+    with raw_server(saying(OK, OK)) as server:
+        transport.close()
+        for _ in range(2):
+            ask(transport, server)
+    assert server.connections == 2
+
+
 # Names and certificates
 
 
