@@ -29,6 +29,8 @@ LIMIT = 1.6
 _ROWS = 100
 _ADDRESS = "hundred@example.com"
 _WARM_CALLS = 30
+_COUNTED_CALLS = 3
+"""Now and then a call reads settings anew; the least of a few calls is what each one sends."""
 
 _Answer = Callable[[], bytes]
 
@@ -92,7 +94,7 @@ def _measure(
     for answer in answers:
         _check(answer(), rows)
         _seconds(answer, _WARM_CALLS)
-    statements = [_statements(answer) for answer in answers]
+    statements = [min(_statements(answer) for _ in range(_COUNTED_CALLS)) for answer in answers]
     samples: list[list[float]] = [[], []]
     for turn in range(rounds):
         for index in (0, 1) if turn % 2 else (1, 0):
