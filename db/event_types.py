@@ -188,6 +188,7 @@ CATEGORIES: Mapping[int, Category] = {
 }
 """Categories by the first three digits; the labels of those without any are not known."""
 
+_ACTING = ("actinguserid", "actinguser")
 _TICKET = (
     "title",
     "ticketid",
@@ -198,8 +199,7 @@ _TICKET = (
     "agentid",
     "statusid",
     "priorityid",
-    "actinguserid",
-    "actinguser",
+    *_ACTING,
 )
 _TASK = (
     "title",
@@ -223,6 +223,19 @@ _CHAT = (
     "groupid",
     "agentid",
 )
+_CALL_LOG = (
+    "title",
+    "calllogid",
+    "callnumber",
+    "customername",
+    "customeremail",
+    "phonenumber",
+    "departmentid",
+    "groupid",
+    "agentid",
+    "isincoming",
+    *_ACTING,
+)
 _OLD_PLACE = ("olddepartmentid", "oldgroupid", "olduserid")
 
 _KEYS: Mapping[int, tuple[str, ...]] = {
@@ -243,7 +256,12 @@ _KEYS: Mapping[int, tuple[str, ...]] = {
     502014: _TICKET,
     507003: _TASK,
     507004: _TASK,
+    508000: _CALL_LOG,
+    508001: _CALL_LOG,
+    508002: _CALL_LOG,
     508003: _TICKET,
+    508004: _TICKET,
+    508005: _CALL_LOG,
     511004: _TICKET,
     511008: (*_CHAT, "idleminutes"),
     511009: ("title", "departmentid", "chatcount"),

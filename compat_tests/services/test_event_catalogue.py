@@ -33,6 +33,7 @@ from db.event_types import (
 )
 from db.models.own import OutgoingEvent
 from db.models.smartertrack import CallLog, Chat
+from soap_service.services.call_logs.events import Event as CallLogEvent
 from soap_service.services.tickets.events import Event
 from soap_service.services.tickets.receiving import AGENT_STATUS_CHANGED
 
@@ -63,6 +64,12 @@ def told(world: World) -> dict[int, set[str]]:
         world.AddRelatedItem(number, "C-1"),
         world.AddRelatedItem(number, "L-1"),
         world.AddTicketTimeLog(1, "Visit", ANNA, 0, "There", NOON, later, True),
+        world.CreateCallLog2(["Subject=Printer", f"GroupID={FIRST_LINE}", f"UserID={ANNA}"]),
+        world.ModifyCallLog(2, ["Subject=Scanner"]),
+        world.AddCallLogTimeLog(2, "Call", ANNA, 0, "", NOON, later, True),
+        world.AttachCallLogToTicket(2, number),
+        world.DetachCallLogFromTicket(2, number),
+        world.DeleteCallLog(2),
         world.DeleteTicket(1),
         world.as_user("anna").SetAgentReceivingStatusForAllGroups(True),
     ):
@@ -76,8 +83,8 @@ def test_the_services_tell_the_arguments_of_the_catalogue(told: dict[int, set[st
     assert told == {number: set(argument_keys(number)) for number in told}
 
 
-def test_every_event_of_tickets_can_be_caused(told: dict[int, set[str]]) -> None:
-    assert told.keys() == {*map(int, Event), AGENT_STATUS_CHANGED}
+def test_every_event_of_the_services_can_be_caused(told: dict[int, set[str]]) -> None:
+    assert told.keys() == {*map(int, (*Event, *CallLogEvent)), AGENT_STATUS_CHANGED}
 
 
 def listed() -> set[int]:

@@ -1,5 +1,6 @@
 """The trades: one package for each ``.asmx``, and what they have in common."""
 
+from soap_service.services.call_logs.operations import service as call_logs
 from soap_service.services.conventions import Binding, Service, Shape
 from soap_service.services.desk import Desk, Site, open_site, open_tenant_site
 from soap_service.services.exceptions import BindingError, ServiceError
@@ -7,7 +8,7 @@ from soap_service.services.iservice.operations import service as iservice
 from soap_service.services.organization.operations import service as organization
 from soap_service.services.tickets.operations import service as tickets
 
-SERVICES: tuple[Service, ...] = (tickets, organization, iservice)
+SERVICES: tuple[Service, ...] = (tickets, organization, call_logs, iservice)
 """Every service, to be bound to the contract of its name."""
 
 __all__ = [

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
+import secrets
 from collections.abc import Mapping
 
 from db import add_event
 from soap_service.services.desk import Desk
+
+INTERFACE_WEB_SERVICE = 5
+"""``InterfaceUsed`` for changes by web service; the product's numbers are unknown."""
+
+_SMALLINTS = 2**16
+_sequence = itertools.count(secrets.randbelow(_SMALLINTS))
+
+
+def next_uniquifier() -> int:
+    """Return the second part of the key of an event log, whose first part is the time.
+
+    It runs on within a process and starts at random, so that processes do not meet.
+    """
+    return next(_sequence) % _SMALLINTS - _SMALLINTS // 2
 
 
 def announce(

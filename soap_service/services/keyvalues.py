@@ -14,7 +14,15 @@ from soap_service.services.failures import BAD_PAIR, BAD_VALUE
 
 _TRUE = frozenset({"true", "1", "yes", "on"})
 _FALSE = frozenset({"false", "0", "no", "off"})
-_DATE_FORMS = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
+_MONTH_FIRST = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
+_DAY_FIRST = (
+    "%d/%m/%Y %H:%M:%S",
+    "%d/%m/%Y %H:%M",
+    "%d.%m.%Y %H:%M:%S",
+    "%d.%m.%Y %H:%M",
+    "%d.%m.%Y",
+)
+_DATE_FORMS = (*_MONTH_FIRST, *_DAY_FIRST)
 _INT_LIMIT = 2**31
 
 
@@ -61,11 +69,12 @@ def read_int(pair: Pair) -> int:
 
 
 def read_time(pair: Pair) -> datetime:
-    """Return the value as naive UTC: ISO 8601, or month/day/year as .NET writes it.
+    """Return the value as naive UTC: ISO 8601, or as .NET writes it in some cultures.
 
-    A time without a zone is UTC. Raises ServiceError.
+    That is month/day/year, day.month.year, and day/month/year where there is no such month. A time
+    without a zone is UTC. Raises ServiceError.
     """
-    text = pair.value.strip()
+    text = " ".join(pair.value.split())
     for form in _DATE_FORMS:
         try:
             return datetime.strptime(text, form)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-import secrets
 from enum import IntEnum
 from typing import Any
 
 from db.models.smartertrack import Ticket, TicketEventLog
 from soap_service.services.desk import Desk
-from soap_service.services.events import announce
-
-INTERFACE_WEB_SERVICE = 5
-"""``InterfaceUsed`` for changes by web service; the product's numbers are unknown."""
+from soap_service.services.events import INTERFACE_WEB_SERVICE, announce, next_uniquifier
 
 TICKET = "ticket"
 """The kind of object that events of tickets happen to."""
-
-_SMALLINTS = 2**16
-_sequence = itertools.count(secrets.randbelow(_SMALLINTS))
 
 
 class Event(IntEnum):
@@ -34,20 +26,17 @@ class Event(IntEnum):
     FOLLOW_UP_SCHEDULED = 502012
     FOLLOWED_UP = 502013
     CALL_LOG_ATTACHED = 508003
+    CALL_LOG_DETACHED = 508004
     CHAT_ATTACHED = 511004
     TIME_LOG_CREATED = 502014
 
 
 def record(desk: Desk, ticket: Ticket, event: Event, **details: Any) -> None:
-    """Log an event of a ticket at this moment and announce it; ``details`` are further columns.
-
-    The key is (time, uniquifier): the latter runs on within a process and starts at random, so
-    that processes do not meet.
-    """
+    """Log an event of a ticket at this moment and announce it; ``details`` are further columns."""
     desk.unit.insert(
         TicketEventLog,
         event_date_utc=desk.now,
-        uniquifier=next(_sequence) % _SMALLINTS - _SMALLINTS // 2,
+        uniquifier=next_uniquifier(),
         event_type_id=event,
         ticket_id=ticket.ticket_id,
         user_id_taking_action=desk.caller.user_id,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import secrets
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -25,7 +23,7 @@ from db.models.smartertrack import (
 )
 from soap_service.accounts.directory import IS_EMPLOYEE
 from soap_service.services.desk import Desk
-from soap_service.services.events import announce
+from soap_service.services.events import announce, next_uniquifier
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import NO_PERMISSION
 from soap_service.services.tickets import store
@@ -43,8 +41,6 @@ AGENT = "agent"
 AGENT_STATUS_CHANGED = 512000
 """The id of the event that an agent begins or ceases to receive tickets."""
 
-_SMALLINTS = 2**16
-_sequence = itertools.count(secrets.randbelow(_SMALLINTS))
 _Place = tuple[int, int]
 
 
@@ -161,7 +157,7 @@ def _record(desk: Desk, membership: UserInGroup, is_receiving: bool) -> None:
     desk.session.add(
         UserEventLog(
             event_date_utc=desk.now,
-            uniquifier=next(_sequence) % _SMALLINTS - _SMALLINTS // 2,
+            uniquifier=next_uniquifier(),
             event_type_id=AGENT_STATUS_CHANGED,
             **place,
         )

@@ -30,6 +30,22 @@ def add_related_item(desk: Desk, ticket: Ticket, number: str) -> None:
     raise ServiceError(RELATED_ITEM_NOT_FOUND, number=number)
 
 
+def attach_call_log(desk: Desk, ticket: Ticket, call_log_id: int) -> None:
+    """Tie a ticket to a call log; tying it again changes nothing."""
+    _tie(desk, ticket, _CALL_LOG, call_log_id, Event.CALL_LOG_ATTACHED)
+
+
+def detach_call_log(desk: Desk, ticket: Ticket, call_log_id: int) -> bool:
+    """Untie a ticket from a call log; tell whether they were tied."""
+    ties = desk.session.scalars(select(TicketLink).where(_is_tie(ticket, _CALL_LOG, call_log_id)))
+    found = ties.all()
+    for tie in found:
+        desk.session.delete(tie)
+    if found:
+        record(desk, ticket, Event.CALL_LOG_DETACHED)
+    return bool(found)
+
+
 def _tie(desk: Desk, ticket: Ticket, attribute: str, item_id: int, event: Event | None) -> None:
     if attribute == _OTHER_TICKET and item_id == ticket.ticket_id:
         raise ServiceError(RELATED_TO_ITSELF, ticket=ticket.ticket_number)
@@ -66,8 +82,9 @@ def _find_call(desk: Desk, number: str) -> int | None:
 
 
 _OTHER_TICKET = "ticket_id_secondary"
+_CALL_LOG = "call_log_id"
 _KINDS: tuple[tuple[Find, str, Event | None], ...] = (
     (_find_ticket, _OTHER_TICKET, None),
     (_find_chat, "chat_id", Event.CHAT_ATTACHED),
-    (_find_call, "call_log_id", Event.CALL_LOG_ATTACHED),
+    (_find_call, _CALL_LOG, Event.CALL_LOG_ATTACHED),
 )

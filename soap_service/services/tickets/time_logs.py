@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from db import named
 from db.models.smartertrack import Tag, Ticket, TimeLog
@@ -35,7 +35,7 @@ _INFO: Select[*tuple[Any, ...]] = select(
         TimeLog.time_log_id.label("id"),
         TimeLog.is_billable,
         func.coalesce(TimeLog.subject, "").label("subject"),
-        TimeLog.ticket_id,
+        func.coalesce(TimeLog.ticket_id, 0).label("ticket_id"),
         func.coalesce(TimeLog.tag_id, 0).label("time_log_category_id"),
         TimeLog.is_deleted,
     )
@@ -57,6 +57,19 @@ class NewTimeLog:
 
 def add_time_log(desk: Desk, ticket: Ticket, new: NewTimeLog) -> TimeLog:
     """Log time that was spent on a ticket. Raises ServiceError."""
+    log = log_time(
+        desk,
+        new,
+        ticket_id=ticket.ticket_id,
+        customer_user_id=ticket.user_id_customer,
+        customer_email_address=ticket.customer_email_address,
+    )
+    record(desk, ticket, Event.TIME_LOG_CREATED)
+    return log
+
+
+def log_time(desk: Desk, new: NewTimeLog, **object_columns: Any) -> TimeLog:
+    """Log time that was spent on whatever the further columns name. Raises ServiceError."""
     agent_id = new.agent_id or desk.caller.user_id
     if new.end < new.start:
         raise ServiceError(ENDS_BEFORE_START)
@@ -65,10 +78,7 @@ def add_time_log(desk: Desk, ticket: Ticket, new: NewTimeLog) -> TimeLog:
     if new.category_id and not _is_category(desk, new.category_id):
         raise ServiceError(CATEGORY_NOT_FOUND, category=new.category_id)
     log = TimeLog(
-        ticket_id=ticket.ticket_id,
         user_id=agent_id,
-        customer_user_id=ticket.user_id_customer,
-        customer_email_address=ticket.customer_email_address,
         subject=new.subject,
         description=new.description,
         date_created_utc=desk.now,
@@ -77,9 +87,9 @@ def add_time_log(desk: Desk, ticket: Ticket, new: NewTimeLog) -> TimeLog:
         date_end_utc=new.end,
         is_billable=new.is_billable,
         tag_id=new.category_id or None,
+        **object_columns,
     )
     desk.session.add(log)
-    record(desk, ticket, Event.TIME_LOG_CREATED)
     return log
 
 
@@ -88,17 +98,27 @@ def time_logs_of(desk: Desk, ticket_id: int) -> Iterable[TimeLogInfo]:
 
     The rows have the members of TimeLogInfo.
     """
-    query = _INFO.where(TimeLog.ticket_id == ticket_id)
-    return desk.unit.stream(query.order_by(TimeLog.date_start_utc, TimeLog.time_log_id))
+    return cast(Iterable[TimeLogInfo], list_time_logs(desk, TimeLog.ticket_id == ticket_id))
 
 
 def time_log_of(desk: Desk, ticket_id: int, time_log_id: int) -> TimeLogInfo:
     """Return the row of one time log of a ticket. Raises ServiceError."""
-    query = _INFO.where(TimeLog.time_log_id == time_log_id, TimeLog.ticket_id == ticket_id)
+    return cast(TimeLogInfo, find_time_log(desk, time_log_id, TimeLog.ticket_id == ticket_id))
+
+
+def list_time_logs(desk: Desk, condition: ColumnElement[bool]) -> Iterable[Any]:
+    """Return the time logs of a condition by their starts, also deleted ones."""
+    query = _INFO.where(condition)
+    return desk.unit.stream(query.order_by(TimeLog.date_start_utc, TimeLog.time_log_id))
+
+
+def find_time_log(desk: Desk, time_log_id: int, condition: ColumnElement[bool]) -> Any:
+    """Return the row of a time log that meets a condition. Raises ServiceError."""
+    query = _INFO.where(TimeLog.time_log_id == time_log_id, condition)
     row = desk.session.execute(query).first()
     if row is None:
         raise ServiceError(TIME_LOG_NOT_FOUND, time_log=time_log_id)
-    return cast(TimeLogInfo, row)
+    return row
 
 
 def _is_category(desk: Desk, tag_id: int) -> bool:

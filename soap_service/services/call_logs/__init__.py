@@ -1,0 +1,1 @@
+"""svcCallLogs: the telephone calls that agents noted."""
