@@ -52,6 +52,7 @@ def test_mailboxes_of_one_segment(world: World, operation: str) -> None:
 
 
 def test_an_empty_password_keeps_the_stored_one(world: World) -> None:
+    """Known difference I18."""
     number = success(save(world)).mailbox.mailbox_id
     success(save(world, mailbox_id=number, name="Renamed", in_password=""))
     [(box,)] = world.rows(select(Mailbox).where(Mailbox.mailbox_id == number))
@@ -289,6 +290,7 @@ def test_a_failed_message_is_tried_again_later_and_later(world: World) -> None:
 
 
 def test_the_monitor_counts_what_the_mail_worker_did(world: World) -> None:
+    """Known difference I21."""
     receive(world, raw())
     mailer = world.mailer
     lease = success(mailer.SmtpOutLease(maxRows=9, leaseSeconds=60))

@@ -74,6 +74,7 @@ def test_logout_ends_the_session(world: World) -> None:
 
 
 def test_a_dead_session_is_told_in_band_but_not_by_logged_in(world: World) -> None:
+    """Known difference I19."""
     stranger = Voice(world, "nobody's")
     assert failure(stranger.ContactsSearch()) == ENDED
     assert success(stranger.LoggedIn()).is_logged_in is False
