@@ -6,6 +6,7 @@ import contextlib
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -16,6 +17,9 @@ SLOW_BODY = b"POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: %d\r\n\r\n"
 CHUNKED = b"POST /echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n"
 LONG_LENGTH = b"POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: %b\r\n\r\n"
 GATHERED, LARGE = 1000, 1_000_000
+SENDERS = 10
+SOON = 9.0
+"""Seconds; what trickles in here would take more, and what stops would take for ever."""
 
 
 @contextlib.contextmanager
@@ -31,10 +35,9 @@ def read_all(sock: socket.socket) -> bytes:
     return b"".join(iter(lambda: sock.recv(65536), b""))
 
 
-def seconds_to_answer(server: Server) -> float:
-    started = time.monotonic()
-    assert server.get("/environ")
-    return time.monotonic() - started
+def serves_others(server: Server) -> bool:
+    """Ask a few times, and wait for each answer for less time than a patient server would."""
+    return all(server.get("/environ") for _ in range(5))
 
 
 @pytest.mark.parametrize(
@@ -76,11 +79,11 @@ def seconds_to_answer(server: Server) -> float:
         "all but a byte of a large chunk",
     ],
 )
-def test_many_who_stop_sending_hold_up_nobody(tiny: Server, beginning: bytes) -> None:
-    with connections(tiny, CONNECTIONS) as slow:
+def test_many_who_stop_sending_hold_up_nobody(patient: Server, beginning: bytes) -> None:
+    with connections(patient, CONNECTIONS) as slow:
         for sock in slow:
             sock.sendall(beginning)
-        assert seconds_to_answer(tiny) < 0.7
+        assert serves_others(patient)
 
 
 def test_an_unfinished_head_is_answered_408_and_cut(tiny: Server) -> None:
@@ -89,7 +92,7 @@ def test_an_unfinished_head_is_answered_408_and_cut(tiny: Server) -> None:
         started = time.monotonic()
         answer = read_all(sock)
     assert answer.startswith(b"HTTP/1.1 408 Request Timeout\r\n")
-    assert 0.9 < time.monotonic() - started < 4
+    assert 0.9 < time.monotonic() - started < SOON
 
 
 def test_a_silent_connection_is_closed_without_a_word(tiny: Server) -> None:
@@ -103,7 +106,7 @@ def test_a_head_that_trickles_in_is_cut_at_the_same_time(tiny: Server) -> None:
         for byte in b"GET /environ HTTP/1.1\r\nX-Slow: " + b"x" * 100:
             sock.sendall(bytes([byte]))
             time.sleep(0.1)
-    assert 0.9 < time.monotonic() - started < 4
+    assert 0.9 < time.monotonic() - started < SOON
 
 
 @pytest.mark.parametrize("length", [GATHERED, LARGE])
@@ -113,7 +116,7 @@ def test_an_unfinished_body_is_answered_408_and_cut(tiny: Server, length: int) -
         started = time.monotonic()
         answer = read_all(sock)
     assert answer.startswith(b"HTTP/1.1 408 Request Timeout\r\n")
-    assert 0.9 < time.monotonic() - started < 4
+    assert 0.9 < time.monotonic() - started < SOON
 
 
 @pytest.mark.parametrize("length", [GATHERED, LARGE])
@@ -124,40 +127,42 @@ def test_a_body_that_trickles_in_is_cut_at_the_same_time(tiny: Server, length: i
         for _ in range(100):
             sock.sendall(b"x")
             time.sleep(0.1)
-    assert 0.9 < time.monotonic() - started < 4
+    assert 0.9 < time.monotonic() - started < SOON
 
 
 def test_who_does_not_read_the_answer_is_cut(tiny: Server) -> None:
     with connections(tiny, 8) as slow:
-        for sock in slow:
+        for sock in slow:  # There are more of them than threads.
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
             sock.sendall(b"GET /big HTTP/1.1\r\nHost: t\r\n\r\n")
-        time.sleep(3)
-        assert seconds_to_answer(tiny) < 0.7
+        assert serves_others(tiny)
 
 
-def test_who_does_not_close_after_the_answer_holds_up_nobody(tiny: Server) -> None:
-    with connections(tiny, CONNECTIONS) as slow:
+def test_who_does_not_close_after_the_answer_holds_up_nobody(patient: Server) -> None:
+    with connections(patient, CONNECTIONS) as slow:
         for sock in slow:
             sock.sendall(b"GET /environ HTTP/1.0\r\n\r\n")
         for sock in slow:
             assert read_all(sock).startswith(b"HTTP/1.0 200 OK\r\n")
-        assert seconds_to_answer(tiny) < 0.7
+        assert serves_others(patient)
 
 
-def test_large_bodies_are_read_one_after_the_other(tiny: Server) -> None:
+def test_large_bodies_are_read_one_after_the_other(patient: Server) -> None:
+    """There are more of them than threads, and they come to their ends in any order."""
     body = bytes(range(256)) * 4000
     head = b"POST /echo HTTP/1.0\r\nContent-Length: %d\r\n\r\n" % len(body)
-    with connections(tiny, 10) as senders:
+
+    def complete(sock: socket.socket) -> bool:
+        sock.sendall(body[1:])
+        return read_all(sock).partition(b"\r\n\r\n")[2] == body
+
+    with connections(patient, SENDERS) as senders, ThreadPoolExecutor(SENDERS) as clients:
         for sock in senders:
-            sock.sendall(head)
-        answers = []
-        for sock in senders:
-            sock.sendall(body)
-            answers.append(read_all(sock))
-    assert [answer.partition(b"\r\n\r\n")[2] == body for answer in answers] == [True] * 10
+            sock.sendall(head + body[:1])
+        assert serves_others(patient)
+        assert list(clients.map(complete, senders)) == [True] * SENDERS
 
 
-def test_a_thousand_idle_connections_make_room(tiny: Server) -> None:
-    with connections(tiny, 1100):
-        assert seconds_to_answer(tiny) < 5
+def test_a_thousand_idle_connections_make_room(patient: Server) -> None:
+    with connections(patient, 1100):
+        assert serves_others(patient)
