@@ -12,6 +12,7 @@ from shutil import copy, which
 from typing import NoReturn, TypeVar
 
 from compat_tests.serving import Server
+from soap_service.services import SERVICES
 
 from .stories import Step, address, read_report, settings
 
@@ -124,6 +125,13 @@ def _fail(error: ClientError) -> NoReturn:
     raise error
 
 
+_PROXIES = {
+    service.name: service.name.removeprefix("svc").replace("iService", "Crm")
+    for service in SERVICES
+}
+"""The namespaces of the proxies."""
+
+
 def make_proxies(directory: Path, server: Server, query: str = "?WSDL") -> list[Path]:
     """Let Mono's wsdl write a proxy of each service, as Add Web Reference does.
 
@@ -132,7 +140,7 @@ def make_proxies(directory: Path, server: Server, query: str = "?WSDL") -> list[
     """
     _require("mono-proxy")
     sources = []
-    for service, namespace in (("svcTickets", "Tickets"), ("svcOrganization", "Organization")):
+    for service, namespace in _PROXIES.items():
         source = directory / f"{namespace}.cs"
         url = address(server, service) + query
         _run(["wsdl", "-nologo", f"-namespace:{namespace}", f"-out:{source}", url], directory)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from compat_tests.serving import Server
+from soap_service.services import SERVICES
 
 STORIES: Mapping[str, Mapping[str, str]] = {
     "tickets": {
@@ -38,6 +39,8 @@ STORIES: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Story -> step -> the operation that the step verifies."""
+
+_PATHS = {service.name: service.path for service in SERVICES}
 
 EVERY_BYTE = bytes(range(256)) * 400
 """What the drivers attach."""
@@ -76,7 +79,7 @@ class Step:
 
 def address(server: Server, service: str) -> str:
     """Return the URL of a service, `svcTickets` for example."""
-    return f"{server.url}/Services2/{service}.asmx"
+    return server.url + _PATHS[service]
 
 
 def settings(server: Server, version: str) -> dict[str, str]:

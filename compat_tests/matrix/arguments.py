@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from soap_service.asmx.contract import ComplexType, Member, Scalar
+from soap_service.asmx.contract import ComplexType, Enumeration, Member, Scalar, Type
 
 _ZEROS: Mapping[str, object] = {"boolean": False, "dateTime": "0001-01-01T00:00:00"}
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -48,7 +48,7 @@ def complete(members: Iterable[Member], values: Mapping[str, Any]) -> dict[str, 
 def _completed(member: Member, value: Any) -> Any:
     type_ = member.type
     if value is None:
-        return _ZEROS.get(type_.name, 0) if _is_required_scalar(member) else None
+        return _zero(type_) if _is_required(member) else None
     if not isinstance(type_, ComplexType):
         return value
     item = type_.array_item
@@ -57,5 +57,10 @@ def _completed(member: Member, value: Any) -> Any:
     return complete(type_.all_members(), value)
 
 
-def _is_required_scalar(member: Member) -> bool:
-    return isinstance(member.type, Scalar) and member.type.is_value_type and not member.nillable
+def _zero(type_: Type) -> object:
+    return type_.values[0] if isinstance(type_, Enumeration) else _ZEROS.get(type_.name, 0)
+
+
+def _is_required(member: Member) -> bool:
+    is_value = isinstance(member.type, Scalar | Enumeration) and member.type.is_value_type
+    return is_value and not member.nillable

@@ -4,7 +4,19 @@ from collections.abc import Iterator, Mapping
 
 from soap_service.asmx.contract import ComplexType, Member, Operation, Scalar
 
-from . import organization, tickets_first, tickets_handling, tickets_messages, tickets_properties
+from . import (
+    call_logs,
+    iservice_contacts,
+    iservice_interactions,
+    iservice_mail,
+    iservice_queue,
+    iservice_tenant,
+    organization,
+    tickets_first,
+    tickets_handling,
+    tickets_messages,
+    tickets_properties,
+)
 from .case import Case
 from .contracts import CONTRACTS, IMPLEMENTED
 
@@ -22,15 +34,38 @@ def wrong_password(path: str) -> Case:
     return Case(service, name, arguments, dict(_zeros(operation)), succeeds=False)
 
 
+def wrong_session(path: str) -> Case:
+    """Return the case of an operation of iService that is called with nobody's session."""
+    service, name = path.split("/")
+    operation = CONTRACTS[service].operations[name]
+    session = {"sessionID": f"nobody-{name}"}
+    return Case(service, name, session, dict(_zeros(operation)), succeeds=False)
+
+
+def _is_crm(path: str) -> bool:
+    return path.startswith("iService/")
+
+
+def _minds_sessions(path: str) -> bool:
+    """LoggedIn tells in another way that there is no session."""
+    service, name = path.split("/")
+    parameters = CONTRACTS[service].operations[name].parameters
+    return path not in NEVER_FAIL and any(each.name == "sessionID" for each in parameters)
+
+
+NEVER_FAIL = frozenset({"iService/LoggedIn", "iService/GetVersion"})
+"""The operations that have no way to fail."""
+
+
 def _zeros(operation: Operation) -> Iterator[tuple[str, object]]:
     result = operation.results[0].type
     assert isinstance(result, ComplexType)
     for member in result.all_members():
-        if member.name not in _VERDICT and _is_value(member):
+        if member.name not in _VERDICT and _is_value(member) and not member.nillable:
             yield member.name, "*zero"
 
 
-_VERDICT = ("Result", "ResultCode")
+_VERDICT = ("Result", "ResultCode", "Success")
 
 
 def _is_value(member: Member) -> bool:
@@ -43,6 +78,15 @@ SEQUENCES: Mapping[str, tuple[Case, ...]] = {
     "tickets_messages": tickets_messages.CASES,
     "tickets_properties": tickets_properties.CASES,
     "tickets_handling": tickets_handling.CASES,
-    "wrong_password": tuple(map(wrong_password, IMPLEMENTED)),
+    "call_logs": call_logs.CASES,
+    "iservice_contacts": iservice_contacts.CASES,
+    "iservice_interactions": iservice_interactions.CASES,
+    "iservice_queue": iservice_queue.CASES,
+    "iservice_mail": iservice_mail.CASES,
+    "iservice_tenant": iservice_tenant.CASES,
+    "wrong_password": tuple(wrong_password(path) for path in IMPLEMENTED if not _is_crm(path)),
+    "wrong_session": tuple(
+        wrong_session(path) for path in IMPLEMENTED if _is_crm(path) and _minds_sessions(path)
+    ),
 }
 """Sequences of cases, in the order in which they are played; what one saves, the next forgets."""

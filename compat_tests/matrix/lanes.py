@@ -12,6 +12,7 @@ from .callers import Caller
 from .catalogue import SEQUENCES
 from .mono_caller import MonoCaller, build_driver
 from .playing import Outcome, known_values, play
+from .tenant import prepare_tenant
 from .transfer_server import add_transfer_server
 from .zeep_caller import ZeepCaller
 
@@ -62,4 +63,5 @@ def _play_all(directory: Path, connect: Connect, other: Server) -> Outcomes:
     with running(directory, "--demo") as server, connect(server) as caller:
         known = known_values(server.demo)
         known["transfer_server_id"] = add_transfer_server(server, other)
+        known["reset_token"] = prepare_tenant(server)
         return {name: play(caller, cases, known) for name, cases in SEQUENCES.items()}

@@ -12,6 +12,7 @@ from typing import Any, Self
 from compat_tests.clients.clients import Command, build_mono
 from compat_tests.clients.stories import address
 from compat_tests.serving import Server
+from soap_service.services import SERVICES
 
 from .expectations import Result
 
@@ -37,7 +38,7 @@ class MonoCaller:
     """A process of the driver, calling a server with one version of SOAP until the block ends."""
 
     def __init__(self, command: Command, server: Server, version: str) -> None:
-        urls = [address(server, service) for service in ("svcTickets", "svcOrganization")]
+        urls = [f"{service.name}={address(server, service.name)}" for service in SERVICES]
         self._process = subprocess.Popen(
             [*command, version, *urls],
             stdin=subprocess.PIPE,

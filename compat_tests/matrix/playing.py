@@ -46,12 +46,15 @@ def _play(caller: Caller, case: Case, saved: dict[str, Any]) -> Outcome:
 
 def _arguments(case: Case, saved: Mapping[str, Any]) -> dict[str, Any]:
     operation = CONTRACTS[case.service].operations[case.operation]
-    given = {**_credentials(operation, saved), **fill(case.arguments, saved)}
+    given = {**_credentials(case.service, operation, saved), **fill(case.arguments, saved)}
     return complete(operation.parameters, given)
 
 
-def _credentials(operation: Operation, saved: Mapping[str, Any]) -> dict[str, Any]:
-    """The administrator's, by the names that the operation has for them."""
+def _credentials(service: str, operation: Operation, saved: Mapping[str, Any]) -> dict[str, Any]:
+    """The administrator's, by the names that the operation has for them, or a session."""
+    if service == "iService":
+        names = (parameter.name for parameter in operation.parameters)
+        return {name: saved["session"] for name in names if name == "sessionID"}
     user, password = operation.parameters[:2]
     return {user.name: saved["admin_user"], password.name: saved["admin_password"]}
 
@@ -83,7 +86,20 @@ def known_values(demo: Mapping[str, Any]) -> dict[str, Any]:
         "second_group_name": second["name"],
         "other_group_id": other_group["id"],
         "other_group_name": other_group["name"],
+        "session": "",
+        "tenant": "default",
+        **_contacts(demo["iservice"]["contacts"]),
     }
+
+
+def _contacts(contacts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The people of iService: `anna_login`, `anna_password`, `anna_id` and so on."""
+    known: dict[str, Any] = {}
+    for each in contacts:
+        name = each["username"].partition("@")[0]
+        known[f"{name}_login"], known[f"{name}_password"] = each["username"], each["password"]
+        known[f"{name}_id"] = each["id"]
+    return known
 
 
 def _person(prefix: str, person: Mapping[str, Any], *keys: str) -> dict[str, Any]:

@@ -9,6 +9,9 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?Z?")
 _OWN = (
     (re.compile(r"http://127\.0\.0\.1:\d+"), "{server}"),
     (re.compile(r"[0-9A-F]{3}-[0-9A-F]{8}-[0-9A-F]{4}"), "{number}"),
+    (re.compile(r"RnJvbTog[A-Za-z0-9+/=]+"), "{mail}"),
+    (re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"), "{guid}"),
+    (re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])", re.ASCII), "{token}"),
     (re.compile(r"\b[0-9A-Fa-f]{32,}\b"), "{digest}"),
 )
 _RUN = timedelta(hours=1)

@@ -1,8 +1,8 @@
 // Makes calls through the proxies that wsdl wrote: reads one per line, as JSON with service,
 // operation and arguments, and writes one line for each, as JSON with its result or its error.
 //
-// Started with the SOAP version and the URLs of svcTickets and svcOrganization. Dates are texts
-// of ISO 8601, bytes base64.
+// Started with the SOAP version and the URL of each service, as `service=url`. Dates are texts of
+// ISO 8601, bytes base64, values of enumerations their names.
 using System;
 using System.Collections;
 using System.Collections.Generic;
@@ -21,15 +21,22 @@ static class Calls
     static void Main(string[] arguments)
     {
         var version = arguments[0] == "1.2" ? SoapProtocolVersion.Soap12 : SoapProtocolVersion.Soap11;
-        var proxies = new Dictionary<string, object>
-        {
-            {"svcTickets", new Tickets.svcTickets {Url = arguments[1], SoapVersion = version}},
-            {"svcOrganization", new Organization.svcOrganization {Url = arguments[2], SoapVersion = version}},
-        };
+        var proxies = arguments.Skip(1).Select(one => one.Split(new[] {'='}, 2))
+            .ToDictionary(pair => pair[0], pair => Proxy(pair[0], pair[1], version));
         var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) {AutoFlush = true};
         for (string line = input.ReadLine(); line != null; line = input.ReadLine())
             output.WriteLine(Json.Serialize(Answer(proxies, (IDictionary<string, object>) Json.DeserializeObject(line))));
+    }
+
+    static object Proxy(string service, string url, SoapProtocolVersion version)
+    {
+        var type = Assembly.GetExecutingAssembly().GetTypes().Single(one =>
+            one.Name == service && typeof(SoapHttpClientProtocol).IsAssignableFrom(one));
+        var proxy = (SoapHttpClientProtocol) Activator.CreateInstance(type);
+        proxy.Url = url;
+        proxy.SoapVersion = version;
+        return proxy;
     }
 
     static object Answer(IDictionary<string, object> proxies, IDictionary<string, object> call)
@@ -61,6 +68,7 @@ static class Calls
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (value == null) return null;
+        if (type.IsEnum) return Enum.Parse(type, (string) value);
         if (type == typeof(byte[])) return Convert.FromBase64String((string) value);
         if (type == typeof(DateTime))
             return DateTime.Parse((string) value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
@@ -90,7 +98,8 @@ static class Calls
         if (value is DateTime) return Write((DateTime) value);
         if (value is byte[]) return Convert.ToBase64String((byte[]) value);
         if (value is IEnumerable) return ((IEnumerable) value).Cast<object>().Select(Write).ToArray();
-        if (value.GetType().IsPrimitive) return value;
+        if (value is Enum) return value.ToString();
+        if (value is decimal || value.GetType().IsPrimitive) return value;
         return value.GetType().GetProperties().ToDictionary(one => one.Name, one => Write(one.GetValue(value, null)));
     }
 
