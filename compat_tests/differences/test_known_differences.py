@@ -69,7 +69,7 @@ def _docstring(file: str, function: str) -> str:
 def _numbers_in_tests() -> set[str]:
     texts = (path.read_text("utf-8") for path in (_ROOT / "compat_tests").rglob("*.py"))
     named = (match[1] for text in texts for match in _NUMBER.finditer(text))
-    return {number for group in named for number in re.findall(r"[WSU]\d+", group)}
+    return {number for group in named for number in re.findall(r"[WSEITU]\d+", group)}
 
 
 def test_no_number_is_given_twice() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-import soap_service
 from db.models.iservice.rights import Right
+from soap_service import __version__
 from soap_service.accounts import StoredPassword
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
@@ -177,7 +177,7 @@ def get_version(visit: Visit) -> VersionResult:
     """Tell the version of the server, of the tenant's tables, and the name of the tenant."""
     schema = visit.work(lambda desk: schema_version(desk.session.connection()), read_only=True)
     return VersionResult(
-        version=soap_service.__version__,
+        version=__version__,
         schema_version=schema,
         tenant_name=visit.installation.tenant_name,
     )
