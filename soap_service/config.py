@@ -116,6 +116,12 @@ class Settings:
     open_tenants: int = _setting(
         100, "Tenants whose databases a process keeps open.", check=_at_least(1)
     )
+    tenant_threads: int = _setting(
+        0,
+        "Threads of a process that the calls for one host name may hold where there are tenants; 0:"
+        " half of them.",
+        check=_at_least(0),
+    )
     bind: str = _setting(
         "127.0.0.1:8080", "HOST:PORT to listen on; port 0 takes a free one.", check=_address
     )

@@ -29,6 +29,7 @@ from gunicorn.http import wsgi
 from gunicorn.workers.gthread import ThreadWorker
 
 from soap_service.http_connection import RECEIVE, Answer, Connection
+from soap_service.http_lanes import Lanes
 
 __all__ = ["MAX_CONNECTIONS", "HttpWorker"]
 
@@ -45,7 +46,8 @@ class HttpWorker(ThreadWorker):
     The bookkeeping below is the main thread's; only ``handle`` and ``handle_request`` run in the
     others. While a connection waits it is in one place: gunicorn's ``keepalived_conns`` between
     requests, ``_heads`` until the headers are there, ``_bodies`` until the body is there or, when
-    that is large, until a thread may read it.
+    that is large, until a thread may read it, and ``_lanes`` while its host name has its share of
+    the threads.
     """
 
     processor: int | None = None
@@ -61,6 +63,7 @@ class HttpWorker(ThreadWorker):
         self._max_readers = max(1, self.cfg.threads // 2)
         self._heads: OrderedDict[Connection, float] = OrderedDict()
         self._bodies: OrderedDict[Connection, float] = OrderedDict()
+        self._lanes = Lanes(_share(settings))
         self._in_threads = 0
         self._readers: set[Connection] = set()
         self._next_readers: deque[Connection] = deque()
@@ -102,6 +105,8 @@ class HttpWorker(ThreadWorker):
         the way through the event loop costs as much as a small answer.
         """
         keep = bool(super().handle(conn))
+        if self._lanes.most:
+            return keep  # The next request may be another tenant's.
         while keep and self.alive and self._in_threads <= self.cfg.threads and conn.receive_next():
             conn.hand_over(self._body_timeout)
             keep = bool(super().handle(conn))
@@ -154,6 +159,7 @@ class HttpWorker(ThreadWorker):
         if conn in self._readers:
             self._readers.remove(conn)
             self._start_next_reader()
+        self._leave(conn)
         super().finish_request(conn, future)
 
     def murder_pending(self) -> None:
@@ -162,6 +168,8 @@ class HttpWorker(ThreadWorker):
         for waiting in (self._heads, self._bodies):
             while waiting and next(iter(waiting.values())) <= now:
                 self._cut(next(iter(waiting)), 408, "Request Timeout")
+        while overdue := self._lanes.overdue():
+            self._cut(overdue, 503, "Service Unavailable")
         while self._lingering and next(iter(self._lingering.values())) <= now:
             self._close_lingering(next(iter(self._lingering)))
         if not self.alive:
@@ -225,17 +233,28 @@ class HttpWorker(ThreadWorker):
         return self._refuse_head if too_long else None
 
     def _submit(self, conn: Connection) -> None:
+        """Give a request to a thread, as soon as its host name may have one."""
         self._forget(conn)
+        if self._lanes.admit(conn):
+            self._start(conn)
+
+    def _submit_reader(self, conn: Connection) -> None:
+        """Do the same for a request with a large body."""
+        self._forget(conn)
+        if self._lanes.admit(conn):
+            self._start_reader(conn)
+
+    def _start(self, conn: Connection) -> None:
         conn.hand_over(self._body_timeout)
         self._in_threads += 1
         super().enqueue_req(conn)
 
-    def _submit_reader(self, conn: Connection) -> None:
+    def _start_reader(self, conn: Connection) -> None:
         """Let a thread read a large body, now or when one of those who do is finished."""
         self._forget(conn)
         if len(self._readers) < self._max_readers:
             self._readers.add(conn)
-            self._submit(conn)
+            self._start(conn)
         else:
             self._bodies[conn] = time.monotonic() + self._body_timeout
             self._next_readers.append(conn)
@@ -244,8 +263,14 @@ class HttpWorker(ThreadWorker):
         while self._next_readers:
             conn = self._next_readers.popleft()
             if conn in self._bodies:
-                self._submit_reader(conn)
+                self._start_reader(conn)
                 return
+
+    def _leave(self, conn: Connection) -> None:
+        """Let the next request for the same host name have the thread of one that is done."""
+        following = self._lanes.leave(conn)
+        if following is not None:
+            (self._start_reader if following.large else self._start)(following)
 
     def _refuse_head(self, conn: Connection) -> None:
         self._forget(conn)
@@ -254,6 +279,7 @@ class HttpWorker(ThreadWorker):
 
     def _drop(self, conn: Connection) -> None:
         self._forget(conn)
+        self._leave(conn)
         self.nr_conns -= 1
         conn.close()
 
@@ -262,6 +288,7 @@ class HttpWorker(ThreadWorker):
         with contextlib.suppress(KeyError):  # One that waits for a thread is not registered.
             self.poller.unregister(conn.sock)
         self._forget(conn)
+        self._leave(conn)
         self.nr_conns -= 1
         conn.refuse(status, reason)
 
@@ -270,10 +297,20 @@ class HttpWorker(ThreadWorker):
         self._bodies.pop(conn, None)
 
     def _make_room(self) -> None:
-        """Close the connection that has been idle for longest."""
-        if self.keepalived_conns:
+        """Close the connection that has waited or been idle for longest."""
+        waiting = self._lanes.first_waiting()
+        if waiting is not None:
+            self._cut(waiting, 503, "Service Unavailable")
+        elif self.keepalived_conns:
             conn = self.keepalived_conns.popleft()
             self.poller.unregister(conn.sock)
             self._drop(conn)
         elif self._heads:
             self._cut(next(iter(self._heads)), 503, "Service Unavailable")
+
+
+def _share(settings: Any) -> int:
+    """Return how many threads the requests for one host name may have, 0 for any number."""
+    if not settings.master_url:
+        return 0
+    return int(settings.tenant_threads) or max(1, settings.threads // 2)

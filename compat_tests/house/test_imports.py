@@ -24,7 +24,8 @@ ALLOWED = {
     "soap_service.metrics": (),
     "soap_service.http_connection": (),
     "soap_service.http_log": (),
-    "soap_service.http_worker": ("soap_service.http_connection",),
+    "soap_service.http_lanes": ("soap_service.http_connection",),
+    "soap_service.http_worker": ("soap_service.http_connection", "soap_service.http_lanes"),
     "soap_service.server": (
         "soap_service.config",
         "soap_service.http_log",

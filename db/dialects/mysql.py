@@ -37,7 +37,8 @@ def options(url: URL) -> dict[str, Any]:
         options["connect_args"] = {
             "charset": CHARACTER_SET,
             "connect_timeout": LOGIN_SECONDS,
-            "read_timeout": STATEMENT_SECONDS,
+            # PyMySQL waits so long for the greeting, too; see below.
+            "read_timeout": LOGIN_SECONDS if _is_pymysql(url) else STATEMENT_SECONDS,
             "write_timeout": STATEMENT_SECONDS,
         }
     return options
@@ -46,6 +47,16 @@ def options(url: URL) -> dict[str, Any]:
 def prepare(engine: Engine) -> None:
     """Configure each connection."""
     event.listen(engine, "connect", _configure)
+    if _is_pymysql(engine.url):
+        event.listen(engine, "connect", _give_statements_time)
+
+
+def _is_pymysql(url: URL) -> bool:
+    return url.get_driver_name() == "pymysql"
+
+
+def _give_statements_time(connection: Any, _record: object) -> None:
+    connection._read_timeout = STATEMENT_SECONDS
 
 
 def _configure(connection: Any, _record: object) -> None:
