@@ -37,14 +37,15 @@ class Command:
     ``run`` gets the parsed arguments, whose ``settings`` are read and checked, and returns the
     exit code; ``configure`` adds the command's own arguments. ``scope`` is what it is about: the
     whole ``server``, the ``site`` that ``--tenant`` names where there are tenants, with its
-    database or with that of its ``desk``, which holds SmarterTrack's tables.
+    database or with that of its ``desk``, which holds SmarterTrack's tables; or ``any`` of both:
+    that desk when it is named, else the whole server.
     """
 
     name: str
     summary: str
     run: Callable[[argparse.Namespace], int]
     configure: Callable[[argparse.ArgumentParser], None] = lambda parser: None
-    scope: Literal["server", "site", "desk"] = "server"
+    scope: Literal["server", "site", "desk", "any"] = "server"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -75,9 +76,11 @@ def _of_tenant(args: argparse.Namespace) -> Settings:
         if args.tenant:
             raise ConfigError("--tenant: this command is not about one tenant")
         return settings
+    if args.scope == "any" and not args.tenant:
+        return settings
     from soap_service.console.tenant_settings import settings_of_tenant
 
-    return settings_of_tenant(settings, args.tenant, is_desk=args.scope == "desk")
+    return settings_of_tenant(settings, args.tenant, is_desk=args.scope != "site")
 
 
 def _serve(args: argparse.Namespace) -> int:
@@ -160,7 +163,7 @@ COMMANDS: tuple[Command, ...] = (
         "worker",
         "tell events to the provider, and what else is done beside calls",
         _worker,
-        scope="desk",
+        scope="any",
     ),
     Command("contracts check", "compare the operations with their contracts", _contracts_check),
     Command("contracts stubs", "write the result classes of the services", _contracts_stubs),

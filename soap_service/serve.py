@@ -44,8 +44,8 @@ def serve(settings: Settings, *, demo: bool = False) -> None:
 
 
 def _runs_worker(settings: Settings) -> bool:
-    is_single = not settings.master_url
-    return is_single and settings.embedded_worker and settings.database.startswith("sqlite")
+    url = settings.master_url or settings.database
+    return settings.embedded_worker and url.startswith("sqlite")
 
 
 def _make_data_dir(path: Path) -> None:

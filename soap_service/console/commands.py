@@ -212,6 +212,35 @@ def _table_sizes(args: argparse.Namespace) -> int:
     return sizes.show(args.settings, as_json=args.json)
 
 
+def _show_purge(args: argparse.Namespace) -> int:
+    from soap_service.console import purging
+
+    return purging.show(args.settings, as_json=args.json)
+
+
+def _set_purge(args: argparse.Namespace) -> int:
+    from soap_service.console import purging
+
+    return purging.set_retention(args.settings, None if args.off else args.days)
+
+
+def _configure_set_purge(parser: argparse.ArgumentParser) -> None:
+    how = parser.add_mutually_exclusive_group(required=True)
+    how.add_argument("--days", type=int, metavar="N", help="keep interactions so long; 180 or more")
+    how.add_argument("--off", action="store_true", help="keep them for good")
+
+
+def _run_purge(args: argparse.Namespace) -> int:
+    from soap_service.console import purging
+
+    return purging.run(args.settings, dry_run=args.dry_run, as_json=args.json)
+
+
+def _configure_run_purge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="delete nothing, only tell")
+    _configure_json(parser)
+
+
 def _configure_password(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--password-file",
@@ -251,6 +280,9 @@ _SITES = (
         _configure_password,
     ),
     ("raw-messages extract", "save raw messages as .eml files", _extract, _configure_extract),
+    ("purge show", "show the purge and what waits for it", _show_purge, _configure_json),
+    ("purge set", "switch the purge on or off", _set_purge, _configure_set_purge),
+    ("purge run", "delete what was kept long enough", _run_purge, _configure_run_purge),
     ("table-sizes", "show how large the tables are", _table_sizes, _configure_json),
 )
 CONSOLE_COMMANDS = (
