@@ -88,11 +88,16 @@ def _hammer(
         )
         for place in range(PROCESSES)
     ]
-    for each in processes:
-        assert each.stdin is not None
-        each.stdin.write(password + "\n")
-        each.stdin.flush()
-    printed = [each.communicate(timeout=seconds + _GRACE_S)[0] for each in processes]
+    try:
+        for each in processes:
+            assert each.stdin is not None
+            each.stdin.write(password + "\n")
+            each.stdin.flush()
+        printed = [each.communicate(timeout=seconds + _GRACE_S)[0] for each in processes]
+    finally:
+        for each in processes:
+            each.kill()
+            each.wait()
     return [Tally(**json.loads(text)) for text in printed]
 
 
