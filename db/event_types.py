@@ -201,6 +201,18 @@ _TICKET = (
     "priorityid",
     *_ACTING,
 )
+_ARTICLE = (
+    "title",
+    "articleid",
+    "folderid",
+    "authorid",
+    "keywords",
+    "markedasdraft",
+    "markedasprivate",
+    "flaggedforreview",
+    "actinguserid",
+    "actinguser",
+)
 _TASK = (
     "title",
     "taskid",
@@ -239,7 +251,12 @@ _CALL_LOG = (
 _OLD_PLACE = ("olddepartmentid", "oldgroupid", "olduserid")
 
 _KEYS: Mapping[int, tuple[str, ...]] = {
-    501000: ("title",),
+    501000: _ARTICLE,
+    501001: _ARTICLE,
+    501002: _ARTICLE,
+    501003: (*_ARTICLE, "staledays"),
+    501004: _ARTICLE,
+    501005: _ARTICLE,
     502000: _TICKET,
     502001: (*_TICKET, *_OLD_PLACE),
     502002: (*_TICKET, "oldticketstatusid"),

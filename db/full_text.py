@@ -94,7 +94,7 @@ class FullTextIndex:
         plain = and_(*(holds_word(self._column, word) for word in words))
         all_in_fts5 = " AND ".join(f'"{word}"*' for word in words)
         found = literal_column(self._fts5).op("MATCH")(bindparam(None, all_in_fts5))
-        rows = select(literal_column("rowid")).select_from(table(self._fts5)).where(found)
+        rows: Any = select(literal_column("rowid")).select_from(table(self._fts5)).where(found)
         all_in_mysql = " ".join(f"+{word}*" for word in words)
         against: Any = match(self._column, against=all_in_mysql).in_boolean_mode()
         by_fulltext = and_(true(), against)

@@ -1,6 +1,7 @@
 """The worker: what is done beside the calls, by one process of an installation at a time.
 
-It tells events to the provider, notices what only the clock can tell, and removes old events.
+It tells events to the provider, notices what only the clock can tell, makes articles be found that
+others have written, and removes old events.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from providers.outbox import (
 from soap_service.config import ConfigError, Settings
 from soap_service.services.clockwork import Clockwork
 from soap_service.services.desk import LOG_FOLDER, utc_now
+from soap_service.services.knowledge_base.words import index_changed_articles
 
 __all__ = ["LEASE", "Chore", "Worker", "open_worker", "run_worker"]
 
@@ -143,6 +145,7 @@ def open_worker(settings: Settings, owner: str = "") -> Iterator[Worker]:
         clockwork = Clockwork(database, lease, is_wanted, settings.follow_up_due_event)
         chores = (
             Chore(_EVERY_HALF_MINUTE, clockwork),
+            Chore(_EVERY_HALF_MINUTE, _indexer(database, lease)),
             Chore(_EVERY_HOUR, _remover(database, lease, settings)),
         )
         yield Worker(lease, courier, chores)
@@ -183,6 +186,17 @@ def _courier_settings(settings: Settings) -> CourierSettings:
         floor_s=settings.events_retry_floor_s,
     )
     return CourierSettings(parallel=settings.events_parallel, retry=retry)
+
+
+def _indexer(database: Database, lease: WorkLease) -> Callable[[datetime], bool]:
+    def index(now: datetime) -> bool:
+        def work(unit: UnitOfWork) -> int:
+            lease.check(unit.session)
+            return index_changed_articles(unit, now)
+
+        return database.run(work) > 0
+
+    return index
 
 
 def _remover(

@@ -5,10 +5,11 @@ from soap_service.services.conventions import Binding, Service, Shape
 from soap_service.services.desk import Desk, Site, open_site, open_tenant_site
 from soap_service.services.exceptions import BindingError, ServiceError
 from soap_service.services.iservice.operations import service as iservice
+from soap_service.services.knowledge_base.operations import service as knowledge_base
 from soap_service.services.organization.operations import service as organization
 from soap_service.services.tickets.operations import service as tickets
 
-SERVICES: tuple[Service, ...] = (tickets, organization, call_logs, iservice)
+SERVICES: tuple[Service, ...] = (tickets, organization, call_logs, knowledge_base, iservice)
 """Every service, to be bound to the contract of its name."""
 
 __all__ = [

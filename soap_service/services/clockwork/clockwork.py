@@ -12,6 +12,7 @@ from soap_service.services.clockwork.counts import COUNTS, watch_count
 from soap_service.services.clockwork.due import tell_due_follow_ups, tell_due_tasks
 from soap_service.services.clockwork.idle import tell_idle_chats, tell_idle_tickets
 from soap_service.services.clockwork.occasions import AT_ONCE
+from soap_service.services.clockwork.stale import tell_stale_articles
 
 __all__ = ["Clockwork"]
 
@@ -40,6 +41,7 @@ class Clockwork:
             tell_idle_tickets,
             tell_idle_chats,
             tell_due_tasks,
+            tell_stale_articles,
             *(partial(watch_count, count) for count in COUNTS),
             *((partial(tell_due_follow_ups, follow_up_due),) if follow_up_due else ()),
         )

@@ -58,7 +58,7 @@ def actions_of(desk: Desk, area: Area) -> tuple[int, list[Action]]:
     Raises ServiceError when the database has actions of its own and nobody told their numbers.
     """
     names.lock(desk.session, names.Kind.PERMISSION)
-    number = _numbers(desk).get(area.lower())
+    number = number_of(desk, area)
     if number is None and not _has_actions(desk):
         _fill(desk)
         number = _numbers(desk)[area.lower()]
@@ -67,6 +67,11 @@ def actions_of(desk: Desk, area: Area) -> tuple[int, list[Action]]:
     query = select(Action).where(Action.role_permissions_area == number)
     key = Action.role_page_action_permission_type_id
     return number, list(desk.session.scalars(query.order_by(key)))
+
+
+def number_of(desk: Desk, area: Area) -> int | None:
+    """Return the number that the database gives to an area, None when nobody told it."""
+    return _numbers(desk).get(area.lower())
 
 
 def _numbers(desk: Desk) -> dict[str, int]:

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     ROLE = "lock_role_names"
     ORGANIZATION = "lock_organization_names"
     PERMISSION = "lock_permissions"
+    FOLDER = "lock_kb_folders"
 
 
 def lock(session: Session, kind: Kind) -> None:

@@ -1,0 +1,1 @@
+"""svcKB: folders and articles of the knowledge base."""

@@ -1,0 +1,142 @@
+"""The properties of an article, as Key=Value texts.
+
+Flags read ``True`` and ``False`` as .NET writes them, times are ISO 8601 without a zone and mean
+UTC, what is not set is empty. A key that nobody knows has an empty value when it is asked, and is
+refused when it is set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from db.models.smartertrack import Language, User
+from soap_service.services.desk import Desk
+from soap_service.services.exceptions import ServiceError
+from soap_service.services.failures import UNKNOWN_KEY
+from soap_service.services.keyvalues import Pair, read_bool, read_int, read_pairs
+from soap_service.services.knowledge_base import articles
+from soap_service.services.knowledge_base.articles import NOTHING_SAID, Found
+from soap_service.services.knowledge_base.errors import AUTHOR_NOT_FOUND, LANGUAGE_NOT_FOUND
+from soap_service.services.knowledge_base.folders import Folders
+from soap_service.services.knowledge_base.rights import Action
+
+Getter = Callable[[Found, str], object]
+Setter = Callable[[Desk, Folders, Found, Pair], None]
+
+
+def read_properties(desk: Desk, found: Found, keys: Iterable[str | None] | None) -> list[str]:
+    """Return ``Key=Value`` for each key, in that order; all of them when none is asked."""
+    language = language_of(desk, found.article.language_id)
+    asked = [(key or "").strip().partition("=")[0] for key in keys or ()] or list(_READABLE)
+    return [f"{key}={_text(_value(found, language, key))}" for key in asked]
+
+
+def set_properties(
+    desk: Desk, folders: Folders, found: Found, values: Iterable[str | None] | None
+) -> None:
+    """Change an article by ``Key=Value`` texts: all of them, or none when one is wrong.
+
+    Raises ServiceError.
+    """
+    texts: dict[str, str] = {}
+    for pair in read_pairs(values):
+        if pair.name in _TEXTS:
+            texts[_TEXTS[pair.name]] = pair.value
+        elif pair.name in _SETTERS:
+            _SETTERS[pair.name](desk, folders, found, pair)
+        else:
+            raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KNOWN))
+    articles.change(desk, found, NOTHING_SAID._replace(**texts))
+
+
+def language_of(desk: Desk, language_id: int | None) -> str:
+    """Return the name of the culture of a language, ``""`` for none."""
+    language = None if language_id is None else desk.session.get(Language, language_id)
+    return (language.culture_name or "") if language else ""
+
+
+def _value(found: Found, language: str, key: str) -> object:
+    getter = _GETTERS.get(key.lower())
+    return getter(found, language) if getter else ""
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.replace(microsecond=0).isoformat()
+    return "" if value is None else str(value)
+
+
+def _of(attribute: str) -> Getter:
+    return lambda found, _language: getattr(found.article, attribute)
+
+
+def _set_folder(_desk: Desk, folders: Folders, found: Found, pair: Pair) -> None:
+    folder_id = read_int(pair)
+    folders.find(folder_id)
+    folders.require(Action.CREATE, folder_id)
+    found.article.kb_category_id = folder_id
+
+
+def _set_language(desk: Desk, _folders: Folders, found: Found, pair: Pair) -> None:
+    name = pair.value.strip()
+    named = select(Language.language_id).where(func.lower(Language.culture_name) == name.lower())
+    language_id = desk.session.scalars(named.limit(1)).first()
+    if name and language_id is None:
+        raise ServiceError(LANGUAGE_NOT_FOUND, language=name)
+    found.article.language_id = language_id if name else None
+
+
+def _set_author(desk: Desk, _folders: Folders, found: Found, pair: Pair) -> None:
+    user = desk.session.get(User, read_int(pair))
+    if user is None or user.is_deleted:
+        raise ServiceError(AUTHOR_NOT_FOUND, user=pair.value)
+    found.article.user_id = user.user_id
+
+
+def _flag(attribute: str) -> Setter:
+    def set_flag(_desk: Desk, _folders: Folders, found: Found, pair: Pair) -> None:
+        setattr(found.article, attribute, read_bool(pair))
+
+    return set_flag
+
+
+_READABLE: dict[str, Getter] = {
+    "AuthorUserID": _of("user_id"),
+    "DateCreatedUTC": _of("date_created_utc"),
+    "DateLastReviewedUTC": _of("date_last_reviewed_utc"),
+    "DateModifiedUTC": _of("date_modified_utc"),
+    "DisplayInAllBrands": _of("display_in_all_brands"),
+    "FolderID": _of("kb_category_id"),
+    "IsDraft": _of("is_draft"),
+    "IsFeaturedInPortal": _of("is_featured_in_portal"),
+    "IsFlaggedForReview": _of("is_flagged_for_review"),
+    "IsPrivate": _of("is_private"),
+    "KBArticleID": _of("kb_article_id"),
+    "Language": lambda _found, language: language,
+    "OtherKeywords": lambda found, _language: found.keywords,
+    "ShortSummary": _of("summary"),
+    "Subject": _of("subject"),
+    "ViewCount": lambda found, _language: found.extra.view_count,
+}
+_SETTABLE: dict[str, Setter] = {
+    "AuthorUserID": _set_author,
+    "DisplayInAllBrands": _flag("display_in_all_brands"),
+    "FolderID": _set_folder,
+    "IsDraft": _flag("is_draft"),
+    "IsFeaturedInPortal": _flag("is_featured_in_portal"),
+    "IsPrivate": _flag("is_private"),
+    "Language": _set_language,
+}
+_TEXT_KEYS = {
+    "Body": "body",
+    "OtherKeywords": "keywords",
+    "ShortSummary": "summary",
+    "Subject": "subject",
+}
+_GETTERS = {key.lower(): getter for key, getter in _READABLE.items()}
+_SETTERS = {key.lower(): setter for key, setter in _SETTABLE.items()}
+_TEXTS = {key.lower(): name for key, name in _TEXT_KEYS.items()}
+_KNOWN = sorted((*_SETTABLE, *_TEXT_KEYS))
