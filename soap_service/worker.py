@@ -1,7 +1,7 @@
 """The worker: what is done beside the calls, by one process of an installation at a time.
 
 It tells events to the provider, notices what only the clock can tell, makes articles be found that
-others have written, and removes old events.
+others have written, and removes old events and interactions.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from providers.outbox import (
 from soap_service.config import ConfigError, Settings
 from soap_service.services.clockwork import Clockwork
 from soap_service.services.desk import LOG_FOLDER, utc_now
+from soap_service.services.iservice.purge import is_possible, purge_some
 from soap_service.services.knowledge_base.words import index_changed_articles
 
 __all__ = ["LEASE", "Chore", "Worker", "open_worker", "run_worker"]
@@ -43,6 +44,7 @@ _log = logging.getLogger(__name__)
 _POLL_S = 0.5
 _AFTER_ERROR_S = 2.0
 _EVERY_HALF_MINUTE = timedelta(seconds=30)
+_EVERY_MINUTE = timedelta(minutes=1)
 _EVERY_HOUR = timedelta(hours=1)
 
 
@@ -146,6 +148,7 @@ def open_worker(settings: Settings, owner: str = "") -> Iterator[Worker]:
         chores = (
             Chore(_EVERY_HALF_MINUTE, clockwork),
             Chore(_EVERY_HALF_MINUTE, _indexer(database, lease)),
+            Chore(_EVERY_MINUTE, _purger(database, lease)),
             Chore(_EVERY_HOUR, _remover(database, lease, settings)),
         )
         yield Worker(lease, courier, chores)
@@ -197,6 +200,17 @@ def _indexer(database: Database, lease: WorkLease) -> Callable[[datetime], bool]
         return database.run(work) > 0
 
     return index
+
+
+def _purger(database: Database, lease: WorkLease) -> Callable[[datetime], bool]:
+    def purge(now: datetime) -> bool:
+        def work(unit: UnitOfWork) -> int:
+            lease.check(unit.session)
+            return len(purge_some(unit.session, now)) if is_possible(unit.session) else 0
+
+        return database.run(work) > 0
+
+    return purge
 
 
 def _remover(

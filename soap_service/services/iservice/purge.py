@@ -19,6 +19,7 @@ from soap_service.services.exceptions import ServiceError
 from soap_service.services.iservice import settings
 from soap_service.services.iservice.desk import Desk
 from soap_service.services.iservice.errors import RETENTION_TOO_SHORT
+from soap_service.services.iservice.installation import schema_version
 from soap_service.services.iservice.subjects import bare
 
 LEAST_DAYS = 180
@@ -33,6 +34,11 @@ class PurgeState(NamedTuple):
     pending_interactions: int
     pending_files: int
     last_deleted_utc: datetime | None
+
+
+def is_possible(session: Session) -> bool:
+    """Tell whether the database has the tables of iService; SmarterTrack's own may lack them."""
+    return bool(schema_version(session.connection()))
 
 
 def state_of(session: Session, now: datetime) -> PurgeState:
