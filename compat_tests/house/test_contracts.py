@@ -23,6 +23,7 @@ LEAST_IMPLEMENTED = {
     "svcTickets": 57,
     "svcOrganization": 54,
     "svcCallLogs": 14,
+    "svcTasks": 11,
     "svcKB": 24,
     "iService": 91,
 }

@@ -34,6 +34,7 @@ from db.event_types import (
 from db.models.own import OutgoingEvent
 from db.models.smartertrack import CallLog, Chat
 from soap_service.services.call_logs.events import Event as CallLogEvent
+from soap_service.services.tasks.events import Event as TaskEvent
 from soap_service.services.tickets.events import Event
 from soap_service.services.tickets.receiving import AGENT_STATUS_CHANGED
 
@@ -70,6 +71,9 @@ def told(world: World) -> dict[int, set[str]]:
         world.AttachCallLogToTicket(2, number),
         world.DetachCallLogFromTicket(2, number),
         world.DeleteCallLog(2),
+        world.CreateTask(["Subject=Call Kim"]),
+        world.CompleteTask(1, "Done"),
+        world.DeleteTask(1),
         world.DeleteTicket(1),
         world.as_user("anna").SetAgentReceivingStatusForAllGroups(True),
     ):
@@ -84,7 +88,7 @@ def test_the_services_tell_the_arguments_of_the_catalogue(told: dict[int, set[st
 
 
 def test_every_event_of_the_services_can_be_caused(told: dict[int, set[str]]) -> None:
-    assert told.keys() == {*map(int, (*Event, *CallLogEvent)), AGENT_STATUS_CHANGED}
+    assert told.keys() == {*map(int, (*Event, *CallLogEvent, *TaskEvent)), AGENT_STATUS_CHANGED}
 
 
 def listed() -> set[int]:

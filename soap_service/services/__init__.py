@@ -7,9 +7,10 @@ from soap_service.services.exceptions import BindingError, ServiceError
 from soap_service.services.iservice.operations import service as iservice
 from soap_service.services.knowledge_base.operations import service as knowledge_base
 from soap_service.services.organization.operations import service as organization
+from soap_service.services.tasks.operations import service as tasks
 from soap_service.services.tickets.operations import service as tickets
 
-SERVICES: tuple[Service, ...] = (tickets, organization, call_logs, knowledge_base, iservice)
+SERVICES: tuple[Service, ...] = (tickets, organization, call_logs, tasks, knowledge_base, iservice)
 """Every service, to be bound to the contract of its name."""
 
 __all__ = [

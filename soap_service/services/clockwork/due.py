@@ -14,12 +14,10 @@ from db import UnitOfWork
 from db.models.smartertrack import Task, TaskStatus, Ticket
 from providers.outbox import Profiles
 from soap_service.services.clockwork.occasions import AT_ONCE, Happening
+from soap_service.services.tasks.events import TASK, task_arguments
 from soap_service.services.tickets.events import TICKET, ticket_arguments
 
-__all__ = ["TASK", "tell_due_follow_ups", "tell_due_tasks"]
-
-TASK = "task"
-"""The kind of object that events of tasks happen to."""
+__all__ = ["tell_due_follow_ups", "tell_due_tasks"]
 
 TASK_STARTED = 507003
 TASK_DUE = 507004
@@ -81,20 +79,5 @@ def _tell_tasks(
     tasks = unit.session.scalars(query).all()
     for task in tasks:
         since = getattr(task, date.key)
-        happening.tell(unit, task.task_id, since, _task_arguments(task), now)
+        happening.tell(unit, task.task_id, since, task_arguments(task), now)
     return len(tasks)
-
-
-def _task_arguments(task: Task) -> dict[str, object]:
-    return {
-        "title": task.subject or "",
-        "taskid": task.task_id,
-        "agentid": task.user_id or 0,
-        "statusid": task.task_status_id,
-        "priorityid": task.task_priority_id,
-        "startdate": task.date_start_utc,
-        "duedate": task.date_due_utc,
-        "ticketid": task.ticket_id or 0,
-        "chatid": task.chat_id or 0,
-        "calllogid": task.call_log_id or 0,
-    }

@@ -1,0 +1,1 @@
+"""svcTasks: what agents have to do, perhaps for a ticket or a call."""
