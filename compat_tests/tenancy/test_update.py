@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import subprocess
 import sys
 from datetime import datetime
@@ -66,14 +68,16 @@ def update(installation: Installation) -> subprocess.Popen[bytes]:
         env=clean_environ(**installation.environ),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
 
 
 def kill_after(process: subprocess.Popen[bytes], seconds: float) -> None:
+    """Kill an update, with the processes it began, unless it is done before."""
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait(_LONGEST_S)
 
 

@@ -9,6 +9,7 @@ in our own table ``isv_versions``.
 from __future__ import annotations
 
 import io
+import threading
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 VERSIONS_TABLE = "isv_versions"
+ALEMBIC = threading.Lock()
+"""Held while migrations run: Alembic knows one database for the whole process."""
+
 PRODUCT, OWN, ISERVICE = "product", "own", "iservice"
 
 
@@ -26,7 +30,8 @@ def upgrade(connection: Connection, branch: str, version: str | None = None) -> 
     """Bring a branch to a version or its newest, in the transaction of a connection."""
     settings = config()
     settings.attributes["connection"] = connection
-    command.upgrade(settings, version or f"{branch}@head")
+    with ALEMBIC:
+        command.upgrade(settings, version or f"{branch}@head")
 
 
 def script(database_url: str) -> str:

@@ -27,7 +27,8 @@ def upgrade(connection: Connection) -> None:
     """Bring a master to the newest version, in the transaction of a connection."""
     settings = _config()
     settings.attributes["connection"] = connection
-    command.upgrade(settings, "heads")
+    with migrations.ALEMBIC:
+        command.upgrade(settings, "heads")
 
 
 def script(database_url: str) -> str:

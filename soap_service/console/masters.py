@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 from db import DatabaseError
@@ -12,10 +11,12 @@ from db.tenancy import (
     Tenant,
     TenantSetting,
     create_master,
+    database_name,
     update_master,
     update_tenant,
 )
 from soap_service.config import ConfigError, Settings
+from soap_service.console.apart import run_apart, run_each_apart
 from soap_service.console.exceptions import ConsoleError
 from soap_service.console.output import Output
 from soap_service.console.times import utc_now
@@ -53,35 +54,38 @@ def update_all(url: str, parallel: int, output: Output) -> list[dict[str, object
     What was cut off is resumed, and what is done is passed over quickly. A tenant that cannot be
     updated does not keep the others from it. Raises DatabaseError when the master cannot be.
     """
-    versions = update_master(url)
-    rows: list[dict[str, object]] = []
-    with closing(Master(url)) as master, ThreadPoolExecutor(parallel, "update") as workers:
-        rows.append({"name": master.name, "versions": versions, "error": None})
-        tenants = [tenant for tenant in master.tenants() if tenant.is_ready]
-        with output.progress("Updating", len(tenants)) as note:
-            for tenant, state in zip(
-                tenants, workers.map(lambda each: _update(master, each), tenants), strict=True
-            ):
-                name = f"{master.name}.{tenant.name}"
-                note(f"{name}: {state.error or 'ok'}")
-                rows.append({"name": name, "versions": state.versions, "error": state.error})
-    return rows
+    name = database_name(url)
+    rows: list[dict[str, object]] = [
+        {"name": name, "versions": run_apart(lambda: update_master(url)), "error": None}
+    ]
+    tenants = run_apart(lambda: _ready_tenants(url))
+    with output.progress("Updating", len(tenants)) as note:
+        for tenant, outcome in run_each_apart(lambda each: _update(url, each), tenants, parallel):
+            versions, error = outcome.result or ((), outcome.error)
+            note(f"{name}.{tenant.name}: {error or 'ok'}")
+            rows.append({"name": f"{name}.{tenant.name}", "versions": versions, "error": error})
+    return sorted(rows, key=lambda row: str(row["name"]).lower())
 
 
-def _update(master: Master, tenant: Tenant) -> SchemaState:
-    """Update the databases of a tenant and note how it went."""
+def _ready_tenants(url: str) -> list[Tenant]:
+    with closing(Master(url)) as master:
+        return [tenant for tenant in master.tenants() if tenant.is_ready]
+
+
+def _update(url: str, tenant: Tenant) -> tuple[tuple[str, ...], str | None]:
+    """Update the databases of a tenant, note how it went, and return the same."""
     versions: tuple[str, ...] = ()
     problem = None
-    try:
-        elsewhere = tenant.settings.get(TenantSetting.SMARTERTRACK_DATABASE)
-        if elsewhere:
-            update_tenant(elsewhere)
-        versions = update_tenant(master.url_of(tenant.name))
-    except DatabaseError as error:
-        problem = str(error)
-    state = SchemaState(versions, utc_now(), problem)
-    master.note_schema(tenant.name, state)
-    return state
+    with closing(Master(url)) as master:
+        try:
+            elsewhere = tenant.settings.get(TenantSetting.SMARTERTRACK_DATABASE)
+            if elsewhere:
+                update_tenant(elsewhere)
+            versions = update_tenant(master.url_of(tenant.name))
+        except DatabaseError as error:
+            problem = str(error)
+        master.note_schema(tenant.name, SchemaState(versions, utc_now(), problem))
+    return versions, problem
 
 
 def _url(settings: Settings) -> str:

@@ -72,9 +72,16 @@ class Output:
         Yields a function to be called after each step with what was done.
         """
         if sys.stderr.isatty():
-            with Progress(console=Console(stderr=True)) as bar:
+            # Without a thread of its own, which is not to be there when others are begun.
+            with Progress(console=Console(stderr=True), auto_refresh=False) as bar:
                 task = bar.add_task(title, total=total)
-                yield lambda _text: bar.advance(task)
+                bar.refresh()
+
+                def advance(_text: str) -> None:
+                    bar.advance(task)
+                    bar.refresh()
+
+                yield advance
             return
         done = 0
 
