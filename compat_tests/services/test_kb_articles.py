@@ -58,6 +58,7 @@ def test_an_article_that_cannot_be_made_is_told_in_band(
 
 
 def test_each_view_is_counted(world: World) -> None:
+    """Known difference U92."""
     number = article(world)
     assert [world.GetArticle(number).view_count for _ in range(3)] == [1, 2, 3]
     assert failure(world.GetArticle(NOBODY)) == 601
@@ -75,6 +76,7 @@ def test_an_article_of_the_product_itself_is_viewed_too(world: World) -> None:
 
 
 def test_a_folder_lists_its_published_articles_by_subject(world: World) -> None:
+    """Known difference U91."""
     mail = folder(world)
     for subject in ("Zebra", "Ape"):
         article(world, subject, folder=mail)
@@ -87,6 +89,7 @@ def test_a_folder_lists_its_published_articles_by_subject(world: World) -> None:
 
 
 def test_articles_of_a_private_folder_are_private(world: World) -> None:
+    """Known difference U91."""
     inner = folder(world, "Inner", folder(world, "Outer", private=True))
     article(world, folder=inner)
     assert subjects(world.GetArticles(inner, False)) == []
@@ -96,6 +99,7 @@ def test_articles_of_a_private_folder_are_private(world: World) -> None:
 
 
 def test_an_article_is_changed_in_part(world: World) -> None:
+    """Known difference U92."""
     number = article(world)
     world.clock.advance(minutes=5)
     success(world.ModifyArticle(number, None, None, "", HTML))

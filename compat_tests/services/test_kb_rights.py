@@ -78,6 +78,7 @@ def test_what_may_not_be_seen_is_not_there(world: World) -> None:
 
 
 def test_the_nearest_folder_counts_where_a_role_applies_those_of_parents(world: World) -> None:
+    """Known difference U90."""
     outer = folder(world, "Outer")
     inner = folder(world, "Inner", outer)
     number = article(world, folder=inner)

@@ -82,6 +82,7 @@ def found(world: World, terms: str | None) -> list[str]:
 
 
 def test_an_article_is_found_by_all_words_that_begin_its_own(world: World) -> None:
+    """Known difference S81."""
     article(world, "Reset a password", body="<p>the of who</p>")
     article(world, "Word processing")
     assert found(world, "password reset") == ["Reset a password"]
