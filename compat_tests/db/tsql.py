@@ -30,6 +30,7 @@ from db.models.smartertrack import (
     UserInGroup,
     UserSetting,
 )
+from db.tenancy import migrations as master_migrations
 
 FOLDER = Path(__file__).parent / "tsql"
 URL = "mssql+pyodbc://user:password@server/iservice.tenant"
@@ -114,7 +115,13 @@ def schema() -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
 
 
-FILES = {"schema.sql": schema, "statements.sql": statements}
+def master() -> str:
+    """Return the SQL that makes an empty master of tenants."""
+    text = master_migrations.script(URL).strip()
+    return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+FILES = {"schema.sql": schema, "statements.sql": statements, "master.sql": master}
 
 
 def foreign_words(sql: str) -> list[str]:

@@ -70,6 +70,7 @@ def test_without_a_master_the_reason_is_said(fresh: Installation, command: tuple
 
 
 def test_a_new_tenant_has_a_superuser_as_contact_1(installation: Installation) -> None:
+    """Known difference T8."""
     contact = select(Contact.contact_id, Contact.name)
     assert rows(installation, ACME, contact.where(Contact.contact_id == 1)) == [
         (1, tenant(ACME).login)
@@ -81,6 +82,7 @@ def test_a_new_tenant_has_a_superuser_as_contact_1(installation: Installation) -
 
 
 def test_the_database_of_a_tenant_is_named_after_it(installation: Installation) -> None:
+    """Known difference T3."""
     shown = installation.shown("tenants", "info", ACME)
     assert shown["database"] == f"{installation.read(lambda master: master.name)}.acme"
     assert shown["ready"] is True
@@ -129,6 +131,7 @@ def test_an_empty_password_is_refused(installation: Installation) -> None:
 
 
 def test_values_of_a_tenant_are_set_one_by_one(installation: Installation) -> None:
+    """Known difference T5."""
     installation.manage("tenants", "set", BETA, "--agent-limit", "7", "--mailboxes", "off")
     installation.manage("tenants", "set", BETA, "--chat-agent-limit", "0")
     shown = installation.shown("tenants", "info", BETA)
@@ -229,6 +232,7 @@ def test_a_command_about_one_site_wants_the_tenant_named(installation: Installat
 
 
 def test_broadcasts_are_applied_cleaned_and_removed(installation: Installation) -> None:
+    """Known difference T6."""
     html = '<b onclick="x()">Update</b> at 9<script>x</script><a href="javascript:x">!</a>'
     installation.manage("broadcast", "apply", "--all", "--html", html, "--style", "Caution")
     installation.manage("broadcast", "apply", BETA, "--text", "1 < 2\nbye")
@@ -245,6 +249,7 @@ def test_broadcasts_are_applied_cleaned_and_removed(installation: Installation) 
 def test_the_products_form_updates_everything_and_does_nothing_else(
     installation: Installation,
 ) -> None:
+    """Known difference T4."""
     before = installation.read(Master.tenants)
     ended = installation.console("-nogui", *product_form(installation))
     assert (ended.returncode, ended.stdout) == (0, ""), ended.stderr

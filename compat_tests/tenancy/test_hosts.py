@@ -63,6 +63,7 @@ def test_nobody_else_may_say_so(installation: Installation) -> None:
     "path", ["/", TICKETS, f"{TICKETS}?wsdl", "/nothing", "/Attachments/1/2/3"]
 )
 def test_an_unknown_host_name_gets_a_page_that_says_so(server: Server, path: str) -> None:
+    """Known difference T2."""
     answer = ask(server, "unknown.test", path)
     assert answer.status == 404
     assert b"No tenant is served at the host name unknown.test." in answer.body
@@ -82,6 +83,7 @@ def test_health_and_readiness_are_there_for_every_host_name(server: Server) -> N
 
 
 def test_the_numbers_of_all_tenants_are_no_tenants_affair(server: Server) -> None:
+    """Known difference T9."""
     departments(server, ACME_HOST, ACME)
     assert ask(server, ACME_HOST, "/metrics").status == 404
     assert b'iservice_site_requests_total{outcome="ok",site="acme"}' in server.get("/metrics")
