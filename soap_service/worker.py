@@ -126,6 +126,11 @@ def run_worker(
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     threading.Thread(target=_watch, args=(is_needed, stop), daemon=True).start()
+    if settings.master_url:
+        from soap_service.tenant_workers import run_tenant_workers
+
+        run_tenant_workers(settings, owner, stop)
+        return
     with open_worker(settings, owner) as worker:
         worker.run(stop)
 
