@@ -44,7 +44,7 @@ __all__ = ["create_app"]
 
 Build = Callable[..., WebApplication]
 
-_SMARTERTRACK = "/Services2/"
+_SMARTERTRACK = ("/Services/", "/Services2/")
 
 
 def create_app(settings: Settings) -> WSGIApplication:
@@ -121,7 +121,7 @@ class _SiteOpener:
         """Return the installation of a tenant. Raises DatabaseError."""
         sites = self._open_sites(tenant)
         handlers = {
-            service.name: service.bind(shapes, _site_of(service, sites)).handlers
+            service.path: service.bind(shapes, _site_of(service, sites)).handlers
             for service, shapes in self._shapes.items()
         }
         checks = [self._master.check, *(site.database.ping for site in sites)]
@@ -202,11 +202,14 @@ def _logins(settings: Settings) -> LoginPolicy:
 
 
 def _secrets(settings: Settings) -> dict[tuple[str, str], frozenset[str]]:
-    return {
-        (service.name, operation): evidence.secrets
-        for service in SERVICES
-        for operation, evidence in evidence_of(service, settings.wsdl_dir).items()
-    }
+    """Return secret parameters by published name: of two services of one name, those of both."""
+    secrets: dict[tuple[str, str], frozenset[str]] = {}
+    for service in SERVICES:
+        published = contract_of(service, settings.wsdl_dir).name
+        for operation, evidence in evidence_of(service, settings.wsdl_dir).items():
+            key = (published, operation)
+            secrets[key] = secrets.get(key, frozenset()) | evidence.secrets
+    return secrets
 
 
 def _endpoint(service: Service, binding: Binding, settings: Settings) -> Endpoint:
@@ -214,13 +217,13 @@ def _endpoint(service: Service, binding: Binding, settings: Settings) -> Endpoin
     return Endpoint(
         contract,
         binding.handlers,
-        _endpoint_settings(settings),
+        _endpoint_settings(service, settings),
         records=record_classes(contract, service.types),
         gaps=binding.gaps,
     )
 
 
-def _endpoint_settings(settings: Settings) -> EndpointSettings:
+def _endpoint_settings(service: Service, settings: Settings) -> EndpointSettings:
     return EndpointSettings(
         Protocols(
             soap12=settings.soap12,
@@ -237,4 +240,5 @@ def _endpoint_settings(settings: Settings) -> EndpointSettings:
         ),
         cast(Literal["On", "Off", "RemoteOnly"], settings.custom_errors),
         keep_arguments=settings.journal_arguments,
+        any_namespace=not service.is_namespace_known,
     )

@@ -47,7 +47,7 @@ class WebApplication:
     ``endpoints`` maps paths such as ``/Services2/svcTickets.asmx`` to endpoints; ``pages`` maps
     paths such as ``/healthz`` to functions, or in any case everything below paths that end in a
     slash, such as ``/Attachments/``; ``secrets`` names the parameters of (service,
-    operation) that the journal never shows; ``handlers`` are given to each call, by service, where
+    operation) that the journal never shows; ``handlers`` are given to each call, by path, where
     its endpoint leaves it to them; ``missing`` is what an unknown address shows.
     """
 
@@ -73,7 +73,7 @@ class WebApplication:
         self._site = site
         self._secrets = secrets or {}
         self._proxies = proxies or Proxies()
-        self._handlers = handlers or {}
+        self._handlers = {path.lower(): each for path, each in (handlers or {}).items()}
         self._missing = missing
         self._common = [_ASPNET_VERSION] if aspnet_version else []
 
@@ -130,7 +130,7 @@ class WebApplication:
             request_id=f"{_IDS.getrandbits(64):016x}",
             client_address=request.client_address,
             is_local=request.is_local,
-            handlers=self._handlers.get(endpoint.contract.name),
+            handlers=self._handlers.get(request.path.lower()),
             base_url=request.url[: len(request.url) - len(quote(request.path))],
             cookies=_cookies(cookie) if cookie else {},
         )

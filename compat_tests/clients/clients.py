@@ -125,11 +125,11 @@ def _fail(error: ClientError) -> NoReturn:
     raise error
 
 
-_PROXIES = {
+NAMESPACES = {
     service.name: service.name.removeprefix("svc").replace("iService", "Crm")
     for service in SERVICES
 }
-"""The namespaces of the proxies."""
+"""The namespaces of the proxies by service; two of them have classes of the same name."""
 
 
 def make_proxies(directory: Path, server: Server, query: str = "?WSDL") -> list[Path]:
@@ -140,7 +140,7 @@ def make_proxies(directory: Path, server: Server, query: str = "?WSDL") -> list[
     """
     _require("mono-proxy")
     sources = []
-    for service, namespace in _PROXIES.items():
+    for service, namespace in NAMESPACES.items():
         source = directory / f"{namespace}.cs"
         url = address(server, service) + query
         _run(["wsdl", "-nologo", f"-namespace:{namespace}", f"-out:{source}", url], directory)

@@ -25,6 +25,7 @@ LEAST_IMPLEMENTED = {
     "svcCallLogs": 14,
     "svcTasks": 11,
     "svcKB": 24,
+    "svcTicketsV1": 2,
     "iService": 91,
 }
 """How many operations have a handler; these numbers only ever grow."""

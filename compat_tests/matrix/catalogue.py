@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from soap_service.asmx.contract import ComplexType, Member, Operation, Scalar
+from soap_service.asmx.contract import ComplexType, Enumeration, Member, Operation, Scalar, Type
 
 from . import (
     call_logs,
@@ -17,6 +17,7 @@ from . import (
     tickets_handling,
     tickets_messages,
     tickets_properties,
+    tickets_v1,
 )
 from .case import Case
 from .contracts import CONTRACTS, IMPLEMENTED
@@ -60,17 +61,35 @@ NEVER_FAIL = frozenset({"iService/LoggedIn", "iService/GetVersion"})
 
 def _zeros(operation: Operation) -> Iterator[tuple[str, object]]:
     result = operation.results[0].type
-    assert isinstance(result, ComplexType)
+    if not isinstance(result, ComplexType):
+        yield "Fault", "*nonempty"
+        return
     for member in result.all_members():
         if member.name not in _VERDICT and _is_value(member) and not member.nillable:
-            yield member.name, "*zero"
+            yield from _zero(member.name, member.type)
+
+
+def _zero(path: str, type_: Type) -> Iterator[tuple[str, object]]:
+    """The zero of an enumeration is its first value, and must be named."""
+    if isinstance(type_, Enumeration):
+        yield path, type_.values[0]
+    elif isinstance(type_, ComplexType) and _has_enumeration(type_):
+        for member in filter(_is_value, type_.all_members()):
+            yield from _zero(f"{path}.{member.name}", member.type)
+    else:
+        yield path, "*zero"
+
+
+def _has_enumeration(type_: ComplexType) -> bool:
+    return any(isinstance(member.type, Enumeration) for member in type_.all_members())
 
 
 _VERDICT = ("Result", "ResultCode", "Success")
 
 
 def _is_value(member: Member) -> bool:
-    return isinstance(member.type, Scalar | ComplexType) and member.type.is_value_type
+    known = (Scalar, ComplexType, Enumeration)
+    return isinstance(member.type, known) and member.type.is_value_type
 
 
 SEQUENCES: Mapping[str, tuple[Case, ...]] = {
@@ -81,6 +100,7 @@ SEQUENCES: Mapping[str, tuple[Case, ...]] = {
     "tickets_handling": tickets_handling.CASES,
     "call_logs": call_logs.CASES,
     "tasks": tasks.CASES,
+    "tickets_v1": tickets_v1.CASES,
     "iservice_contacts": iservice_contacts.CASES,
     "iservice_interactions": iservice_interactions.CASES,
     "iservice_queue": iservice_queue.CASES,

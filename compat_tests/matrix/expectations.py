@@ -10,6 +10,11 @@ Result = Mapping[str, Any]
 """A result by the contract's names: mappings, lists, texts, numbers; what is absent is None."""
 
 
+def told_by_fault(text: str) -> Result:
+    """Return what stands for a bare text that could not be had: the first line of its fault."""
+    return {"Fault": text.partition("\n")[0].rstrip("\r")}
+
+
 class _Absent:
     def __repr__(self) -> str:
         return "nothing"

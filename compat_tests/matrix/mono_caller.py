@@ -9,15 +9,17 @@ from pathlib import Path
 from threading import Timer
 from typing import Any, Self
 
-from compat_tests.clients.clients import Command, build_mono
+from compat_tests.clients.clients import NAMESPACES, Command, build_mono
 from compat_tests.clients.stories import address
 from compat_tests.serving import Server
-from soap_service.services import SERVICES
+from soap_service.asmx.contract import ComplexType
 
-from .expectations import Result
+from .contracts import CONTRACTS
+from .expectations import Result, told_by_fault
 
 _SOURCE = Path(__file__).parent / "drivers" / "Calls.cs"
 _LIFE_S = 240.0
+_FAULT = "SoapException: "
 
 
 def build_driver(directory: Path, server: Server) -> Command:
@@ -38,7 +40,7 @@ class MonoCaller:
     """A process of the driver, calling a server with one version of SOAP until the block ends."""
 
     def __init__(self, command: Command, server: Server, version: str) -> None:
-        urls = [f"{service.name}={address(server, service.name)}" for service in SERVICES]
+        urls = [f"{name}={space}={address(server, name)}" for name, space in NAMESPACES.items()]
         self._process = subprocess.Popen(
             [*command, version, *urls],
             stdin=subprocess.PIPE,
@@ -58,12 +60,19 @@ class MonoCaller:
         self._process.communicate()
 
     def call(self, service: str, operation: str, arguments: Mapping[str, Any]) -> Result:
-        """Make a call with arguments that are complete. Raises CallError."""
+        """Make a call with arguments that are complete. Raises CallError.
+
+        A bare text is the only member of its result; where it fails, the fault is.
+        """
         call = {"service": service, "operation": operation, "arguments": arguments}
         answer = self._ask(json.dumps(call, default=_base64))
+        member = CONTRACTS[service].operations[operation].results[0]
+        is_bare = not isinstance(member.type, ComplexType)
+        if is_bare and answer.get("error", "").startswith(_FAULT):
+            return told_by_fault(answer["error"].removeprefix(_FAULT))
         if "error" in answer:
             raise CallError(answer["error"])
-        result: Result = answer["result"]
+        result: Result = {member.name: answer["result"]} if is_bare else answer["result"]
         return result
 
     def _ask(self, line: str) -> dict[str, Any]:

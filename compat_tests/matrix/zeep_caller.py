@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from zeep import Client
+from zeep.exceptions import Fault
 from zeep.proxy import ServiceProxy
 from zeep.transports import Transport
 
@@ -15,7 +16,7 @@ from compat_tests.serving import Server
 from soap_service.asmx.contract import ComplexType, Member, Type
 
 from .contracts import CONTRACTS
-from .expectations import Result
+from .expectations import Result, told_by_fault
 
 _CALL_S = 100
 _PORT = {"1.1": "Soap", "1.2": "Soap12"}
@@ -30,15 +31,26 @@ class ZeepCaller:
         self._bound = cache(self._bind)
 
     def call(self, service: str, operation: str, arguments: Mapping[str, Any]) -> Result:
-        """Make a call with arguments that are complete. Raises what zeep raises."""
+        """Make a call with arguments that are complete. Raises what zeep raises.
+
+        A bare text is the only member of its result; where it fails, the fault is.
+        """
         contract = CONTRACTS[service].operations[operation]
-        answer = self._bound(service)[operation](**_members(contract.parameters, arguments))
-        return _result(contract.results[0].type, answer)
+        bound = self._bound(service)[operation]
+        values = _members(contract.parameters, arguments)
+        member = contract.results[0]
+        if isinstance(member.type, ComplexType):
+            return _result(member.type, bound(**values))
+        try:
+            return {member.name: bound(**values)}
+        except Fault as fault:
+            return told_by_fault(fault.message)
 
     def _bind(self, service: str) -> ServiceProxy:
         transport = Transport(timeout=_CALL_S, operation_timeout=_CALL_S)
         client = Client(f"{address(self._server, service)}?WSDL", transport=transport)
-        return client.bind(service, service + _PORT[self._version])
+        name = CONTRACTS[service].name
+        return client.bind(name, name + _PORT[self._version])
 
 
 def _members(members: Iterable[Member], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -59,9 +71,8 @@ def _argument(type_: Type, value: Any) -> Any:
     return _members(type_.all_members(), value)
 
 
-def _result(type_: Type, answer: Any) -> dict[str, Any]:
+def _result(type_: ComplexType, answer: Any) -> dict[str, Any]:
     """zeep shows a result of one member as that member."""
-    assert isinstance(type_, ComplexType)
     members = type_.all_members()
     if len(members) == 1:
         return {members[0].name: _value(members[0].type, answer)}

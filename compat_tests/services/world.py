@@ -130,10 +130,10 @@ def open_world(folder: Path, database_url: str | None = None) -> World:
 
 
 def bind(site: Site) -> dict[str, Callable[..., Any]]:
-    """Return the handlers of all services by operation."""
+    """Return the handlers of all services by operation, of two those of the newer service."""
     handlers: dict[str, Callable[..., Any]] = {}
     for service in SERVICES:
-        handlers |= service.bind(shapes(service), site).handlers
+        handlers = {**service.bind(shapes(service), site).handlers, **handlers}
     return handlers
 
 

@@ -9,8 +9,17 @@ from soap_service.services.knowledge_base.operations import service as knowledge
 from soap_service.services.organization.operations import service as organization
 from soap_service.services.tasks.operations import service as tasks
 from soap_service.services.tickets.operations import service as tickets
+from soap_service.services.tickets_v1.operations import service as tickets_v1
 
-SERVICES: tuple[Service, ...] = (tickets, organization, call_logs, tasks, knowledge_base, iservice)
+SERVICES: tuple[Service, ...] = (
+    tickets,
+    organization,
+    call_logs,
+    tasks,
+    knowledge_base,
+    tickets_v1,
+    iservice,
+)
 """Every service, to be bound to the contract of its name."""
 
 __all__ = [

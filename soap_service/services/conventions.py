@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from types import ModuleType
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from soap_service.accounts import LoginFailed, TooBusy
 from soap_service.call import Call
+from soap_service.exceptions import SoapFault
 from soap_service.naming import snake_case
 from soap_service.services.desk import Errand, Site
 from soap_service.services.exceptions import BindingError, ServiceError
@@ -60,14 +61,24 @@ class Service:
     """The functions behind one ``.asmx``, registered by name.
 
     ``types`` is the module of result classes that is generated from the contract, ``folder`` the
-    address that the service answers in. Where the conventions differ from those of Services2, a
-    subclass says how.
+    address that the service answers in. Of two services that are published under one name, one
+    has a name of its own here. Callers of a service whose namespace nobody knows may use any.
+    Where the conventions differ from those of Services2, a subclass says how.
     """
 
-    def __init__(self, name: str, types: ModuleType, folder: str = "/Services2") -> None:
+    def __init__(
+        self,
+        name: str,
+        types: ModuleType,
+        folder: str = "/Services2",
+        *,
+        published_as: str = "",
+        is_namespace_known: bool = True,
+    ) -> None:
         self.name = name
         self.types = types
-        self.path = f"{folder}/{name}.asmx"
+        self.path = f"{folder}/{published_as or name}.asmx"
+        self.is_namespace_known = is_namespace_known
         self._operations: dict[str, Operation] = {}
 
     def operation(self, function: Function) -> Function:
@@ -119,9 +130,7 @@ class Service:
         problems = [
             problem
             for name, operation in self._operations.items()
-            for problem in self._differences(
-                name, operation, contract.get(by_name.get(name, ""))
-            )
+            for problem in self._differences(name, operation, contract.get(by_name.get(name, "")))
         ]
         if problems:
             raise BindingError(self.name, problems)
@@ -147,18 +156,17 @@ def _mismatches(
     problems = []
     if operation.parameters != parameters:
         problems.append(f"{name} takes {operation.parameters}, the contract has {parameters}.")
-    if operation.result.__name__ != shape.result_type:
-        problems.append(
-            f"{name} returns {operation.result.__name__}, the contract has {shape.result_type}."
-        )
+    result = "string" if operation.result is str else operation.result.__name__
+    if result != shape.result_type:
+        problems.append(f"{name} returns {result}, the contract has {shape.result_type}.")
     members = {snake_case(each) for each in shape.members}
     if members != _field_names(operation.result):
-        problems.append(f"The members of {operation.result.__name__} differ from the contract's.")
+        problems.append(f"The members of {result} differ from the contract's.")
     return problems
 
 
 def _field_names(result: type[Any]) -> set[str]:
-    return {field.name for field in fields(result)}
+    return {field.name for field in fields(result)} if is_dataclass(result) else set()
 
 
 def _handler(operation: Operation, site: Site) -> Handler:
@@ -197,8 +205,13 @@ def succeeded(result: Any) -> Any:
 
 
 def failed(result: type[Any], error: ServiceError, call: Call) -> Any:
-    """Return a result without data that tells a failure, as far as its type can."""
+    """Return a result without data that tells a failure, as far as its type can.
+
+    A bare text could not be told from a result: it raises SoapFault.
+    """
     call.outcome, call.code = "failed", str(error.code)
+    if not is_dataclass(result):
+        raise SoapFault("Server", error.message)
     known = {"result": False, "result_code": error.code, "message": error.message}
     names = _field_names(result)
     return result(**{name: value for name, value in known.items() if name in names})

@@ -61,8 +61,8 @@ class Lobby:
             {} if site else self._pages,
             site=site,
             handlers={
-                endpoint.contract.name: dict.fromkeys(endpoint.contract.operations, refuse)
-                for endpoint in self._endpoints.values()
+                path: dict.fromkeys(endpoint.contract.operations, refuse)
+                for path, endpoint in self._endpoints.items()
             },
             missing=page,
         )

@@ -21,18 +21,18 @@ static class Calls
     static void Main(string[] arguments)
     {
         var version = arguments[0] == "1.2" ? SoapProtocolVersion.Soap12 : SoapProtocolVersion.Soap11;
-        var proxies = arguments.Skip(1).Select(one => one.Split(new[] {'='}, 2))
-            .ToDictionary(pair => pair[0], pair => Proxy(pair[0], pair[1], version));
+        var proxies = arguments.Skip(1).Select(one => one.Split(new[] {'='}, 3))
+            .ToDictionary(one => one[0], one => Proxy(one[1], one[2], version));
         var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) {AutoFlush = true};
         for (string line = input.ReadLine(); line != null; line = input.ReadLine())
             output.WriteLine(Json.Serialize(Answer(proxies, (IDictionary<string, object>) Json.DeserializeObject(line))));
     }
 
-    static object Proxy(string service, string url, SoapProtocolVersion version)
+    static object Proxy(string space, string url, SoapProtocolVersion version)
     {
         var type = Assembly.GetExecutingAssembly().GetTypes().Single(one =>
-            one.Name == service && typeof(SoapHttpClientProtocol).IsAssignableFrom(one));
+            one.Namespace == space && typeof(SoapHttpClientProtocol).IsAssignableFrom(one));
         var proxy = (SoapHttpClientProtocol) Activator.CreateInstance(type);
         proxy.Url = url;
         proxy.SoapVersion = version;

@@ -5,4 +5,4 @@ from __future__ import annotations
 from soap_service.services.call_logs import types
 from soap_service.services.conventions import Service
 
-service = Service("svcCallLogs", types)
+service = Service("svcCallLogs", types, is_namespace_known=False)

@@ -1,0 +1,1 @@
+"""The old svcTickets of /Services, for clients from before Services2."""
