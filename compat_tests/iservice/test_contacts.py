@@ -117,6 +117,7 @@ def test_a_contact_joins_the_segments_of_who_made_them(world: World) -> None:
         ((values(crm.NAME, "Nina"),), {"logins": [Login("n@example.com", "email")]}, "Nina"),
         ((), {"logins": [Login("n@example.com", "")]}, "n@example.com"),
         ((values(crm.COMPANY, "Fjord"),), {}, "Contact 13"),
+        ((values(crm.NAME, "😀" * 200),), {}, "😀" * 127),
     ],
 )
 def test_a_name_comes_from_what_is_known(
@@ -135,6 +136,7 @@ def test_a_name_comes_from_what_is_known(
         ((values(crm.NAME, "a", "b"),), {}, 330),
         ((values(crm.PLAN, "Platinum"),), {}, 331),
         ((values(crm.PHONE, "1", label="Car"),), {}, 331),
+        ((values(crm.PHONE, "1", label="x" * 256),), {}, 357),
         ((values(crm.BIRTHDAY, "tomorrow"),), {}, 331),
         ((values(crm.SEVERITY, "1"),), {}, 334),
         ((values(crm.BUDGET, "1"),), {}, 305),

@@ -70,6 +70,8 @@ def test_an_empty_password_keeps_the_stored_one(world: World) -> None:
         ({"default_topic_id": crm.ORDERS}, 346),
         ({"default_topic_id": 999}, 304),
         ({"mailbox_id": 999}, 306),
+        ({"name": "x" * 101}, 357),
+        ({"reply_address": "😀" * 128}, 357),
         ({"mailbox_id": crm.SALES_BOX}, 371),
     ],
 )

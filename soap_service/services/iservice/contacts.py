@@ -28,6 +28,7 @@ from soap_service.services.iservice.errors import (
     RIGHTS_TOO_FEW,
     SEGMENT_NOT_FOUND,
 )
+from soap_service.services.iservice.lengths import cut
 from soap_service.services.iservice.properties import OF_CONTACT, Change, read_changes, write_values
 from soap_service.services.iservice.sessions import rights_of
 from soap_service.services.iservice.types import ContactDetails
@@ -162,7 +163,7 @@ def _store(session: Session, contact: Contact, wanted: Wanted) -> None:
         )
     if wanted.logins is not None:
         logins.replace_logins(session, contact.contact_id, wanted.logins)
-    contact.name = name_of(session, contact.contact_id)[:_NAME_UNITS]
+    contact.name = cut(name_of(session, contact.contact_id), _NAME_UNITS)
     session.flush()
 
 

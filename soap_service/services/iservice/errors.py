@@ -59,6 +59,7 @@ UNKNOWN_TYPE = Failure(353, "Unknown interaction type: {type}")
 AGENT_WITHOUT_ACCESS = Failure(354, "Agent {agent} has no access to segment {segment}.")
 CASE_OF_ANOTHER = Failure(355, "Interaction {interaction} belongs to another contact.")
 TOO_MANY = Failure(356, "At most {limit} at a time.")
+TOO_LONG = Failure(357, "{name} takes at most {limit} characters.")
 
 UNKNOWN_FIELD = Failure(360, "Unknown search field: {field}")
 BAD_SORT = Failure(361, "Unknown sort code: {sort}. Codes are 0 to {last}.")

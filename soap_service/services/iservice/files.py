@@ -11,6 +11,7 @@ from db.models.iservice import Article, AttachedFile, Interaction, Topic
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.iservice.desk import Desk
 from soap_service.services.iservice.errors import ATTACHMENT_NOT_FOUND
+from soap_service.services.iservice.lengths import cut
 from soap_service.services.iservice.mail import File
 from soap_service.services.iservice.types import AttachmentInfo
 from soap_service.services.iservice.visibility import sees_articles, sees_interactions
@@ -22,8 +23,8 @@ def add_file(desk: Desk, name: str, content_type: str | None, data: bytes) -> At
     """Store a file for a later call."""
     row = AttachedFile(
         owner_id=desk.caller.id_or_none,
-        file_name=name[:_NAME_UNITS],
-        content_type=(content_type or "application/octet-stream")[:_NAME_UNITS],
+        file_name=cut(name, _NAME_UNITS),
+        content_type=cut(content_type or "application/octet-stream", _NAME_UNITS),
         size_bytes=len(data),
         created_utc=desk.now,
         data=data,

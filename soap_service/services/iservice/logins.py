@@ -13,6 +13,7 @@ from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import BAD_ARGUMENT
 from soap_service.services.iservice import types
 from soap_service.services.iservice.errors import BAD_ADDRESS, BAD_LOGIN_TYPE, LOGIN_TAKEN
+from soap_service.services.iservice.lengths import fits
 
 EMAIL, BOUNCED, GOOGLE = "email", "bounced", "Google"
 _TYPES = {name.lower(): name for name in ("", EMAIL, BOUNCED, GOOGLE)}
@@ -43,7 +44,7 @@ def addresses_of(session: Session, contact_id: int) -> list[str]:
 
 def is_address(text: str) -> bool:
     """Tell whether a text looks like a mail address."""
-    return bool(_ADDRESS.fullmatch(text)) and len(text) <= _LONGEST
+    return bool(_ADDRESS.fullmatch(text)) and fits(text, _LONGEST)
 
 
 def read_address(text: str | None) -> str:
@@ -62,7 +63,7 @@ def read_logins(given: Iterable[types.ContactLogin | None] | None) -> list[tuple
         kind = ((each and each.type) or "").strip()
         if kind.lower() not in _TYPES:
             raise ServiceError(BAD_LOGIN_TYPE, type=kind)
-        if len(name) > _LONGEST:
+        if not fits(name, _LONGEST):
             raise ServiceError(BAD_ARGUMENT, name="login", value=name)
         if name:
             found[name] = _TYPES[kind.lower()]

@@ -22,6 +22,7 @@ from soap_service.services.iservice.logins import is_address
 
 _TAG = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<(?:br\s*/?|/p|/div|/li|/tr|/h\d)>", re.IGNORECASE)
+_DOMAIN_LENGTH = 200
 _CONTROL = re.compile(r"[\r\n\x00]+")
 _POLICY = SMTP.clone(max_line_length=78, raise_on_defect=False)
 
@@ -69,7 +70,8 @@ def mailbox_of(session: Session, segment_id: int, mailbox_id: int | None = None)
 def post(desk: Desk, mailbox: Mailbox, letter: Letter) -> SmtpOut:
     """Queue a letter to be sent now. Raises ServiceError for an address that is none."""
     sender = mailbox.reply_address or mailbox.in_username
-    message_id = f"<{uuid4().hex}@{sender.rpartition('@')[2] or 'localhost'}>"
+    domain = sender.rpartition("@")[2][:_DOMAIN_LENGTH] or "localhost"
+    message_id = f"<{uuid4().hex}@{domain}>"
     subject = _CONTROL.sub(" ", letter.subject)
     row = SmtpOut(
         interaction_id=letter.interaction_id,

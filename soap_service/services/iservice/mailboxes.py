@@ -18,6 +18,7 @@ from soap_service.services.iservice.errors import (
     MAILBOX_NOT_FOUND,
     MAILBOX_TAKEN,
 )
+from soap_service.services.iservice.lengths import require_fit
 from soap_service.services.iservice.segments import choose_topic, find_segment
 from soap_service.services.iservice.types import MailboxInfo, MailboxInput
 from soap_service.services.iservice.visibility import in_segments
@@ -41,6 +42,14 @@ _SHOWN = (
     "last_error",
     "last_checked_utc",
 )
+_WIDTHS = {
+    "name": 100,
+    "in_server": 255,
+    "in_username": 255,
+    "out_server": 255,
+    "out_username": 255,
+    "reply_address": 255,
+}
 _TAKEN_OVER = tuple(
     name
     for name in _SHOWN
@@ -102,6 +111,8 @@ def _require_complete(given: MailboxInput) -> None:
     ):
         if not (value or "").strip():
             raise ServiceError(MISSING_ARGUMENT, name=name)
+    for member, units in _WIDTHS.items():
+        require_fit(getattr(given, member), units, f"mailbox.{member}")
 
 
 def _require_free(session: Session, given: MailboxInput) -> None:

@@ -34,6 +34,7 @@ from soap_service.services.iservice.errors import (
     VALUE_REQUIRED,
     WRONG_PROPERTY_KIND,
 )
+from soap_service.services.iservice.lengths import require_fit
 from soap_service.services.iservice.types import (
     PropertyDefinition,
     PropertyDisplay,
@@ -45,6 +46,7 @@ from soap_service.services.keyvalues import naive_utc
 
 _INT_LIMIT = 2**31
 _SCALES = 28
+_LABEL_UNITS = 255
 
 
 class Stored(NamedTuple):
@@ -189,6 +191,7 @@ def _read_value(found: Property, given: PropertyValue) -> Stored:
             BAD_PROPERTY_VALUE, property=found.name, value=given.value or ""
         ) from None
     label = (given.description or "").strip() if found.has_descriptions else ""
+    require_fit(label, _LABEL_UNITS, found.name)
     return Stored(text, label or None)
 
 

@@ -36,6 +36,7 @@ from soap_service.services.iservice.desk import Desk
 from soap_service.services.iservice.errors import MAILBOX_NOT_FOUND, RAW_MESSAGE_NOT_FOUND
 from soap_service.services.iservice.files import add_file
 from soap_service.services.iservice.interactions import NewInteraction, add_interaction
+from soap_service.services.iservice.lengths import cut
 from soap_service.services.iservice.logins import is_address, read_address
 from soap_service.services.iservice.people import contact_of
 from soap_service.services.iservice.subjects import referred
@@ -44,7 +45,7 @@ from soap_service.services.keyvalues import naive_utc
 
 MOST_AT_ONCE = 100
 MOST_LISTED = 1000
-_ADDRESS_UNITS, _ID_UNITS = 255, 255
+_ID_UNITS = 255
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
 
 
@@ -233,7 +234,7 @@ def _keep(desk: Desk, made: Interaction, message: EmailMessage) -> None:
     desk.session.add(
         ProcessedMessage(
             interaction_id=made.interaction_id,
-            message_id=message_id[:_ID_UNITS] or None,
+            message_id=cut(message_id, _ID_UNITS) or None,
             headers="\n".join(f"{name}: {value}" for name, value in message.items()),
         )
     )
