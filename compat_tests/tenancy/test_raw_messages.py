@@ -1,4 +1,4 @@
-"""Raw messages are saved as they came in."""
+"""Raw messages are saved as they came in; old interactions are purged."""
 
 from __future__ import annotations
 
@@ -86,3 +86,14 @@ def mark(mail: Installation) -> str:
     """Return what a run leaves in its folder until it is done."""
     url = open_engine(mail.url_of(NAME)).url
     return f'{{"database": "{url.database}", "failed": false}}'
+
+
+def test_the_purge_deletes_what_was_kept_long_enough(mail: Installation) -> None:
+    purge = ("purge", "run", "--tenant", NAME)
+    assert "switched off" in mail.console("manage", *purge).stderr
+    short = mail.console("manage", "purge", "set", "--days", "179", "--tenant", NAME)
+    assert short.returncode == 1
+    mail.manage("purge", "set", "--days", "180", "--tenant", NAME)
+    assert mail.shown(*purge, "--dry-run") == {"pending": 1, "deleted": 0}
+    assert mail.shown(*purge) == {"pending": 1, "deleted": 1}
+    assert mail.shown("purge", "show", "--tenant", NAME)["pending_interactions"] == 0
