@@ -39,27 +39,31 @@ def row_maker(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
 class Insertion(NamedTuple):
     """How rows of a model are inserted: the statement, and the column of each attribute.
 
-    ``key`` names the attributes of the primary key.
+    ``key`` names the attributes of the primary key, ``defaults`` are the values of all others.
     """
 
     statement: Insert
     columns: Mapping[str, str]
     key: tuple[str, ...]
+    defaults: dict[str, object]
 
-    def parameters(self, rows: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
-        """Return the parameters for rows by attribute, which all have the same.
-
-        Raises KeyError for other names.
-        """
-        return [{self.columns[name]: value for name, value in row.items()} for row in rows]
+    def parameters(self, row: Mapping[str, object]) -> dict[str, object]:
+        """Return the parameters for a row by attribute. Raises KeyError for other names."""
+        return {self.columns[name]: value for name, value in row.items()}
 
 
 @cache
 def insertion(model: type[DeclarativeBase]) -> Insertion:
     """Return how rows of a model are inserted; columns left out get their defaults."""
     mapper = inspect(model)
+    columns = {each.key: each.columns[0] for each in mapper.column_attrs}
     return Insertion(
         insert(cast(Table, mapper.local_table)),
-        {each.key: each.columns[0].name for each in mapper.column_attrs},
+        {name: column.name for name, column in columns.items()},
         tuple(mapper.get_property_by_column(column).key for column in mapper.primary_key),
+        {name: _default(column) for name, column in columns.items() if not column.primary_key},
     )
+
+
+def _default(column: Any) -> object:
+    return None if column.default is None else column.default.arg

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, Select, select
+from sqlalchemy import Connection, CursorResult, Engine, Executable, Select, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session, make_transient_to_detached
 
@@ -48,6 +48,7 @@ class UnitOfWork:
         self._engine = engine
         self._connection: Connection | None = None
         self._session: Session | None = None
+        self._added: list[DeclarativeBase] = []
         self._rows: _Rows = defaultdict(list)
         self._undo: list[Callable[[], None]] = []
 
@@ -61,9 +62,12 @@ class UnitOfWork:
 
     @property
     def session(self) -> Session:
-        """The session in the transaction; there is none before somebody asks for it."""
+        """The session in the transaction; there is none before somebody needs it."""
         if self._session is None:
             self._session = Session(self.connection, expire_on_commit=False)
+        if self._added:
+            self._session.add_all(self._added)
+            self._added.clear()
         return self._session
 
     def execute(self, statement: Executable, **parameters: object) -> CursorResult[Any]:
@@ -77,16 +81,16 @@ class UnitOfWork:
     def add(self, entity: DeclarativeBase) -> None:
         """Insert a new object at once, before what is held back, and leave it to the session.
 
-        It has its key then; what it was not given is read from the database when it is asked for.
+        It has its key and its defaults then.
         """
         how = insertion(type(entity))
-        given = {name: value for name, value in vars(entity).items() if name in how.columns}
-        (parameters,) = how.parameters([given])
-        result = self.connection.execute(how.statement, parameters)
-        for name, value in zip(how.key, result.inserted_primary_key or (), strict=True):
-            setattr(entity, name, value)
-        make_transient_to_detached(entity)
-        self.session.add(entity)
+        values = how.defaults | vars(entity)
+        row = {name: values[name] for name in how.columns if name in values}
+        result = self.connection.execute(how.statement, how.parameters(row))
+        values.update(zip(how.key, result.inserted_primary_key or (), strict=True))
+        vars(entity).update(values)
+        make_transient_to_detached(entity)  # From here on its changes are noticed.
+        self._added.append(entity)
 
     def insert(self, model: type[DeclarativeBase], **values: object) -> None:
         """Insert a row that nobody needs as an object; ``values`` go by the model's attributes.
@@ -113,12 +117,12 @@ class UnitOfWork:
 
     def flush(self) -> None:
         """Write what is held back."""
-        if self._session is not None:
-            self._session.flush()
+        if self._session is not None or any(inspect(each).modified for each in self._added):
+            self.session.flush()
         rows, self._rows = self._rows, defaultdict(list)
         for (model, _names), values in rows.items():
             how = insertion(model)
-            self.connection.execute(how.statement, how.parameters(values))
+            self.connection.execute(how.statement, [how.parameters(row) for row in values])
 
     def on_rollback(self, undo: Callable[[], None]) -> None:
         """Remember what to undo, last first, when the transaction is rolled back.
