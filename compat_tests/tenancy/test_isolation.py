@@ -127,6 +127,17 @@ def test_betas_account_and_session_are_nothing_at_acme(
         assert (b"true</" in body) <= is_for_anybody(what)
 
 
+@pytest.mark.parametrize(("domain", "is_in"), [("ACME.test", True), ("beta.test", False)])
+def test_a_login_may_name_no_other_tenants_domain(
+    neighbours: Neighbours, domain: str, is_in: bool
+) -> None:
+    values = {"loginName": tenant(ACME).login, "password": PASSWORD, "tenantDomain": domain}
+    login = subject("iService", "Login")
+    host = tenant(ACME).host
+    body = call(neighbours.server, host, login, lambda key, _: values.get(key, "")).body
+    assert (b"<Success>true</Success>" in body) is is_in
+
+
 def test_a_link_to_a_file_of_betas_leads_nowhere_at_acme(neighbours: Neighbours) -> None:
     path = f"/Attachments/{NUMBER}/{'0' * 32}/file.txt"
     assert ask(neighbours.server, tenant(ACME).host, path).status == 404

@@ -13,7 +13,7 @@ from soap_service.services.failures import MISSING_ARGUMENT
 from soap_service.services.iservice import passwords, segments, sessions
 from soap_service.services.iservice.conventions import Visit
 from soap_service.services.iservice.desk import Desk
-from soap_service.services.iservice.errors import SessionEnded
+from soap_service.services.iservice.errors import TENANT_NOT_FOUND, SessionEnded
 from soap_service.services.iservice.installation import schema_version
 from soap_service.services.iservice.logins import find_login
 from soap_service.services.iservice.people import add_customer
@@ -36,8 +36,9 @@ def login(
 ) -> LoginResult:
     """Start a session; its token comes back in the result and as a cookie.
 
-    ``tenant_domain`` chose the tenant before this was called, if it had to.
+    The host name chose the tenant; a ``tenant_domain`` that is not one of its domains is refused.
     """
+    _require_domain(visit, tenant_domain)
     name = (login_name or "").strip().lower()
     found = visit.work(lambda desk: passwords.credentials_of(desk.session, name), read_only=True)
     visit.site.accounts.verify(
@@ -55,6 +56,14 @@ def login(
         contact_id=found.contact_id,
         idle_timeout_minutes=found.idle_minutes,
     )
+
+
+def _require_domain(visit: Visit, given: str | None) -> None:
+    """Refuse a domain of somebody else's; a server with one tenant has none of its own."""
+    if given and given.strip():
+        domains = visit.installation.own().domains
+        if domains and given.strip().rstrip(".").lower() not in domains:
+            raise ServiceError(TENANT_NOT_FOUND, tenant=given)
 
 
 def _cookie(visit: Visit, token: str) -> tuple[str, str]:
