@@ -32,6 +32,7 @@ from providers.outbox import (
 from soap_service.config import ConfigError, Settings
 from soap_service.services.clockwork import Clockwork
 from soap_service.services.desk import LOG_FOLDER, utc_now
+from soap_service.services.iservice.files import drop_unused
 from soap_service.services.iservice.purge import is_possible, purge_some
 from soap_service.services.knowledge_base.words import index_changed_articles
 
@@ -211,7 +212,10 @@ def _purger(database: Database, lease: WorkLease) -> Callable[[datetime], bool]:
     def purge(now: datetime) -> bool:
         def work(unit: UnitOfWork) -> int:
             lease.check(unit.session)
-            return len(purge_some(unit.session, now)) if is_possible(unit.session) else 0
+            if not is_possible(unit.session):
+                return 0
+            drop_unused(unit.session, now)
+            return len(purge_some(unit.session, now))
 
         return database.run(work) > 0
 

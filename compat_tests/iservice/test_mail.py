@@ -172,6 +172,7 @@ def test_machines_are_not_answered(world: World, headers: dict[str, str]) -> Non
         b"\x00",
         b"no header",
         b"From: x\r\n\r\n",
+        b"From: a@b.example\r\nX: " + b"(" * 20_000 + b"\r\n\r\nx",
         b"From: a@b.example\r\nContent-Type: text/plain; charset=klingon\r\n\r\nx",
     ],
 )

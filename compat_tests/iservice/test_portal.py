@@ -10,8 +10,16 @@ from sqlalchemy import select, update
 
 from compat_tests.iservice.outcome import failure, success
 from compat_tests.iservice.world import World, values
-from db.models.iservice import ArticlePropertyValue, Contact, Interaction, SmtpOut, Topic
+from db.models.iservice import (
+    ArticlePropertyValue,
+    AttachedFile,
+    Contact,
+    Interaction,
+    SmtpOut,
+    Topic,
+)
 from soap_service.demo import crm
+from soap_service.services.iservice.files import drop_unused
 from soap_service.services.iservice.types import ContactDetails, QuestionInput
 
 
@@ -167,6 +175,23 @@ def test_an_upload_is_its_uploaders_until_it_is_used(world: World) -> None:
         assert failure(voice.AttachmentGet(attachmentID=nobodys.attachment_id)) == 307
     assert failure(ask(world, attachment_ids=[mine.attachment_id])) == 307
     success(ask(world, attachment_ids=[nobodys.attachment_id]))
+
+
+def test_an_anonymous_upload_is_used_from_its_address_only(world: World) -> None:
+    sent = success(upload(world.anybody))
+    elsewhere = update(AttachedFile).values(owner_address="10.0.0.1")
+    world.change(lambda session: session.execute(elsewhere))
+    assert failure(ask(world, attachment_ids=[sent.attachment_id])) == 307
+
+
+def test_what_nobody_uses_within_a_day_is_removed(world: World) -> None:
+    kept, unused = success(upload(world.kim)), success(upload(world.anybody))
+    success(ask(world, "kim", attachment_ids=[kept.attachment_id]))
+    for minutes, left in ((60, [kept, unused]), (24 * 60, [kept])):
+        world.clock.advance(minutes)
+        world.change(lambda session: drop_unused(session, world.clock.now))
+        found = {number for (number,) in world.rows(select(AttachedFile.attachment_id))}
+        assert found == {each.attachment_id for each in left}
 
 
 def test_a_file_needs_a_name(world: World) -> None:

@@ -202,6 +202,13 @@ def test_a_reset_code_is_good_for_a_day(world: World) -> None:
     assert failure(world.anybody.PasswordResetConfirm(resetToken=code, newPassword="x")) == 325
 
 
+def test_nobodys_mailbox_is_flooded_with_codes(world: World) -> None:
+    for minutes in (0, 4, 1):
+        world.clock.advance(minutes)
+        success(world.anybody.PasswordResetSend(loginName="kim@example.com"))
+    assert len(world.rows(select(SmtpOut.smtp_out_id))) == 2
+
+
 def test_a_reset_does_not_tell_who_exists(world: World) -> None:
     success(world.anybody.PasswordResetSend(loginName="nobody@example.com"))
     assert world.rows(select(SmtpOut.smtp_out_id)) == []

@@ -6,7 +6,7 @@ import html
 
 import nh3
 
-__all__ = ["clean_html", "text_as_html"]
+__all__ = ["clean_html", "text_as_html", "text_of"]
 
 _SCHEMES = {"http", "https", "mailto"}
 
@@ -14,6 +14,11 @@ _SCHEMES = {"http", "https", "mailto"}
 def clean_html(markup: str) -> str:
     """Return markup without scripts, styles, forms, frames and dangerous addresses."""
     return nh3.clean(markup, url_schemes=_SCHEMES)
+
+
+def text_of(markup: str) -> str:
+    """Return what is left of markup without any tag, still escaped; scripts and styles go whole."""
+    return nh3.clean(markup, tags=set())
 
 
 def text_as_html(text: str) -> str:

@@ -3268,6 +3268,16 @@ UPDATE isv_versions SET version_num='iservice_0003' WHERE isv_versions.version_n
 
 GO
 
+-- Running upgrade iservice_0003 -> iservice_0004
+
+ALTER TABLE [FilesAttachments] ADD [ownerAddress] NVARCHAR(64) NULL;
+
+GO
+
+UPDATE isv_versions SET version_num='iservice_0004' WHERE isv_versions.version_num = 'iservice_0003';
+
+GO
+
 COMMIT;
 
 GO

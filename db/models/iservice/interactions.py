@@ -162,7 +162,8 @@ class Article(IServiceBase):
 class AttachedFile(IServiceBase):
     """A file of an interaction or an article; of neither before it is used.
 
-    ``owner_id`` is the contact who uploaded it, None for an anonymous caller.
+    ``owner_id`` is the contact who uploaded it; without a session the caller's address is kept in
+    its place.
     """
 
     __tablename__ = "FilesAttachments"
@@ -173,6 +174,7 @@ class AttachedFile(IServiceBase):
     )
     article_id: Mapped[int | None] = mapped_column(ForeignKey("Articles.articleID"), index=True)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("Contacts.contactID"), index=True)
+    owner_address: Mapped[str | None] = mapped_column(Unicode(64))
     file_name: Mapped[str] = mapped_column(Unicode(255))
     content_type: Mapped[str | None] = mapped_column(Unicode(255))
     size_bytes: Mapped[int]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, update
-from sqlalchemy.orm import undefer
+from sqlalchemy import ColumnElement, delete, or_, select
+from sqlalchemy.orm import Session, undefer
 
 from db.models.iservice import Article, AttachedFile, Interaction, Topic
 from soap_service.services.exceptions import ServiceError
@@ -16,6 +18,7 @@ from soap_service.services.iservice.mail import File
 from soap_service.services.iservice.types import AttachmentInfo
 from soap_service.services.iservice.visibility import sees_articles, sees_interactions
 
+UNUSED_FOR = timedelta(days=1)
 _NAME_UNITS = 255
 
 
@@ -23,6 +26,7 @@ def add_file(desk: Desk, name: str, content_type: str | None, data: bytes) -> At
     """Store a file for a later call."""
     row = AttachedFile(
         owner_id=desk.caller.id_or_none,
+        owner_address=None if desk.caller.contact_id else desk.call.client_address[:64],
         file_name=cut(name, _NAME_UNITS),
         content_type=cut(content_type or "application/octet-stream", _NAME_UNITS),
         size_bytes=len(data),
@@ -75,7 +79,7 @@ def find_file(desk: Desk, attachment_id: int) -> AttachedFile:
 
 
 def _may_have(desk: Desk) -> ColumnElement[bool]:
-    """Own uploads, and files of what the caller sees; uploads of nobody are nobody's secret."""
+    """Own uploads, and files of what the caller sees; without a session: of one's address."""
     seen = select(Interaction.interaction_id).where(sees_interactions(desk.caller))
     articles = (
         select(Article.article_id)
@@ -86,7 +90,7 @@ def _may_have(desk: Desk) -> ColumnElement[bool]:
     is_own = (
         AttachedFile.owner_id == desk.caller.contact_id
         if desk.caller.contact_id
-        else AttachedFile.owner_id.is_(None)
+        else AttachedFile.owner_address == desk.call.client_address[:64]
     )
     return or_(
         is_unused & is_own,
@@ -140,11 +144,13 @@ def files_of(desk: Desk, interaction_id: int) -> Sequence[File]:
     ]
 
 
-def move_files(desk: Desk, from_id: int, to_id: int) -> None:
-    """Give the files of one interaction to another."""
-    desk.session.execute(
-        update(AttachedFile)
-        .where(AttachedFile.interaction_id == from_id)
-        .values(interaction_id=to_id)
-        .execution_options(synchronize_session=False)
+def drop_unused(session: Session, now: datetime) -> int:
+    """Remove files that were uploaded and not used within a day; return how many."""
+    removed: Any = session.execute(
+        delete(AttachedFile).where(
+            AttachedFile.interaction_id.is_(None),
+            AttachedFile.article_id.is_(None),
+            AttachedFile.created_utc < now - UNUSED_FOR,
+        )
     )
+    return int(removed.rowcount)

@@ -23,8 +23,10 @@ _LONGEST = 255
 
 def find_login(session: Session, login: str) -> ContactLogin | None:
     """Return the login of a name, in any case."""
-    query = select(ContactLogin).where(ContactLogin.login == login.strip().lower())
-    return session.scalars(query).first()
+    name = login.strip().lower()
+    if not fits(name, _LONGEST):
+        return None
+    return session.scalars(select(ContactLogin).where(ContactLogin.login == name)).first()
 
 
 def logins_of(session: Session, contact_id: int) -> Sequence[ContactLogin]:

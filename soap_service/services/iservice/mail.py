@@ -19,8 +19,8 @@ from soap_service.services.exceptions import ServiceError
 from soap_service.services.iservice.desk import Desk
 from soap_service.services.iservice.errors import BAD_ADDRESS, NO_MAILBOX
 from soap_service.services.iservice.logins import is_address
+from soap_service.services.markup import text_of
 
-_TAG = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<(?:br\s*/?|/p|/div|/li|/tr|/h\d)>", re.IGNORECASE)
 _DOMAIN_LENGTH = 200
 _CONTROL = re.compile(r"[\r\n\x00]+")
@@ -49,7 +49,7 @@ class Letter(NamedTuple):
 def plain_text(body_html: str | None) -> str:
     """Return the text of an HTML body, for readers without HTML."""
     broken = _BREAK.sub("\n", body_html or "")
-    return html.unescape(_TAG.sub("", broken)).strip()
+    return html.unescape(text_of(broken)).strip()
 
 
 def mailbox_of(session: Session, segment_id: int, mailbox_id: int | None = None) -> Mailbox:

@@ -17,6 +17,7 @@ from soap_service.services.iservice.desk import Desk
 from soap_service.services.iservice.errors import BAD_RESET_TOKEN, NO_MAILBOX, PASSWORD_TOO_LONG
 
 RESET_LIFETIME = timedelta(hours=24)
+RESET_EVERY = timedelta(minutes=5)
 _SUBJECT = "Your new password"
 _BODY = "<p>To choose a new password, use this code within a day: {token}</p>"
 
@@ -68,7 +69,7 @@ def send_reset(desk: Desk, login: str) -> None:
         return
     segment_ids = sorted(contacts.segments_of(desk.session, found.contact_id))
     mailbox = _first_mailbox(desk.session, segment_ids)
-    if mailbox is None:
+    if mailbox is None or _was_sent(desk, found.contact_id):
         return
     token = sessions.new_token()
     _forget_resets(desk.session, found.contact_id)
@@ -80,6 +81,15 @@ def send_reset(desk: Desk, login: str) -> None:
         )
     )
     mail.post(desk, mailbox, mail.Letter(addresses[:1], _SUBJECT, _BODY.format(token=token)))
+
+
+def _was_sent(desk: Desk, contact_id: int) -> bool:
+    """Tell whether a code was mailed a moment ago, so that nobody's mailbox is flooded."""
+    query = select(PasswordReset.token_hash).where(
+        PasswordReset.contact_id == contact_id,
+        PasswordReset.expires_utc > desk.now + RESET_LIFETIME - RESET_EVERY,
+    )
+    return desk.session.scalar(query.limit(1)) is not None
 
 
 def _first_mailbox(session: Session, segment_ids: list[int]) -> Mailbox | None:

@@ -46,6 +46,7 @@ from soap_service.services.keyvalues import naive_utc
 MOST_AT_ONCE = 100
 MOST_LISTED = 1000
 _ID_UNITS = 255
+_LONGEST_HEADER = 16_000
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
 
 
@@ -161,6 +162,7 @@ def _waiting(desk: Desk, raw_message_id: int | None, max_rows: int) -> Sequence[
 
 def _receive(desk: Desk, row: RawMessage) -> Interaction:
     message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(row.data)
+    _require_short_headers(message)
     mailbox = desk.session.get_one(Mailbox, row.mailbox_id)
     sender = read_address(parseaddr(str(message["From"] or ""))[1])
     contact = contact_of(desk, None, sender, mailbox.segment_id)
@@ -170,6 +172,13 @@ def _receive(desk: Desk, row: RawMessage) -> Interaction:
     if parent is None and not _is_automatic(message):
         creation.acknowledge(desk, made)
     return made
+
+
+def _require_short_headers(message: EmailMessage) -> None:
+    """Raise ValueError for a header that would take too long to understand."""
+    for name, value in message.raw_items():
+        if len(value) > _LONGEST_HEADER:
+            raise ValueError(f"The header {name[:100]} is too long.")
 
 
 def _new(
@@ -235,7 +244,7 @@ def _keep(desk: Desk, made: Interaction, message: EmailMessage) -> None:
         ProcessedMessage(
             interaction_id=made.interaction_id,
             message_id=cut(message_id, _ID_UNITS) or None,
-            headers="\n".join(f"{name}: {value}" for name, value in message.items()),
+            headers="\n".join(f"{name}: {value}" for name, value in message.raw_items()),
         )
     )
     for part in message.iter_attachments():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_REFERENCE = re.compile(r"\s*\[ref#:\s*(\d{1,10})-(\d{1,10})\]", re.IGNORECASE)
+_REFERENCE = re.compile(r"\s?\[ref#:\s{0,9}(\d{1,10})-(\d{1,10})\]", re.IGNORECASE)
 _INT_LIMIT = 2**31
 
 
