@@ -19,8 +19,9 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex
 
 from db import containing, locked, schema_sql
+from db.full_text import holds_word
 from db.models import Base
-from db.models.own import Lease, OutgoingEvent
+from db.models.own import KbWords, Lease, OutgoingEvent
 from db.models.smartertrack import (
     Group,
     Ticket,
@@ -77,6 +78,9 @@ STATEMENTS: Mapping[str, Any] = {
     "rights": select(Ticket.ticket_id).where(_VISIBLE),
     "a part of a text": select(Ticket.ticket_id).where(containing(Ticket.subject, "50%")),
     "an address": select(Ticket.ticket_id).where(Ticket.customer_email_address == "kim@x"),
+    "words where there is no index": select(KbWords.kb_article_id).where(
+        holds_word(KbWords.subject_words, "printer"), holds_word(KbWords.all_words, "ink")
+    ),
     "a list of ids": select(User.display_name).where(User.user_id.in_([1, 2, 3])),
     "an order with empty ones first": select(UserInGroup.user_id).order_by(
         case((UserInGroup.date_afk_started_utc.is_(None), 0), else_=1)

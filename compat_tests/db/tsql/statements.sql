@@ -45,6 +45,11 @@ SELECT [st_Tickets].[TicketID]
 FROM [st_Tickets]
 WHERE [st_Tickets].[CustomerEmailAddress] = :CustomerEmailAddress_1;
 
+-- words where there is no index
+SELECT isv_kb_words.kb_article_id
+FROM isv_kb_words
+WHERE isv_kb_words.subject_words LIKE :subject_words_1 AND isv_kb_words.all_words LIKE :all_words_1;
+
 -- a list of ids
 SELECT [st_Users].[DisplayName]
 FROM [st_Users]
