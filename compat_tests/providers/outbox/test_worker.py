@@ -108,8 +108,10 @@ class Company(NamedTuple):
 def company(folder: Path, environ: Mapping[str, str]) -> Iterator[Company]:
     with running(folder, environ=environ) as server:
         engine = open_engine(f"sqlite:///{folder}/iservice.db")
-        yield Company(server, Database(engine))
-        engine.dispose()
+        try:
+            yield Company(server, Database(engine))
+        finally:
+            engine.dispose()
 
 
 def children(process: int) -> list[int]:
