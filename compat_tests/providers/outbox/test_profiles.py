@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from compat_tests.providers.outbox.post import NOON, Post
+from db import UnitOfWork
 from db.models.own import State
 from db.models.smartertrack import Event, EventAction, EventCondition
 from providers.outbox import (
@@ -170,7 +171,7 @@ def test_thresholds_are_what_profiles_name(post: Post) -> None:
 def product_rule(post: Post, action: str, **changes: object) -> None:
     """Add a rule as the product might have written it."""
 
-    def work(unit):  # type: ignore[no-untyped-def]
+    def work(unit: UnitOfWork) -> None:
         event = Event(name="Theirs", event_guid=4711, date_last_modified_utc=NOON, **changes)
         unit.session.add(event)
         unit.session.flush()
