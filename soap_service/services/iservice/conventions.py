@@ -38,8 +38,8 @@ _SESSION_ID = "session_id"
 class Visit:
     """A call that may need several transactions, or leave the house in between.
 
-    ``has_session`` tells whether the operation knows sessions at all; one that does not is
-    always called by anybody.
+    ``token`` is empty for an operation that knows no sessions, and for a caller without one;
+    ``caller`` is known once work has begun.
     """
 
     site: Site

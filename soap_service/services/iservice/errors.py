@@ -43,7 +43,6 @@ READ_ONLY_PROPERTY = Failure(333, "{property} cannot be changed by customers.")
 WRONG_PROPERTY_KIND = Failure(334, "{property} is no {kind} property.")
 
 NOT_A_QUESTION = Failure(340, "Interaction {interaction} is not a question.")
-NOT_UNASSIGNED = Failure(341, "Interaction {interaction} is not unassigned.")
 NOT_YOURS = Failure(342, "Interaction {interaction} is not assigned to you.")
 ALREADY_RESOLVED = Failure(343, "Interaction {interaction} is resolved.")
 IS_PENDING = Failure(344, "The answer to interaction {interaction} waits for approval.")
