@@ -120,7 +120,8 @@ def test_each_tenant_has_its_own_folder(server: Server) -> None:
 
 
 def test_a_server_without_its_master_does_not_start(fresh: Installation) -> None:
-    ended = fresh.console("serve", "--bind", "127.0.0.1:0", "--data", "d")
+    words = ("serve", "--bind", "127.0.0.1:0", "--data", "d")
+    ended = fresh.console(*words, ISERVICE_EMBEDDED_WORKER="false")
     assert ended.returncode == 2
     assert ended.stderr.startswith("iservice.asmx.py: ")
     assert "Traceback" not in ended.stderr

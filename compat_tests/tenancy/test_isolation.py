@@ -68,11 +68,17 @@ def log_in(server: Server, who: Tenant) -> Caller:
     return Caller(who, found[1].decode(), cookie[1])
 
 
+_ENDS_SOMETHING = re.compile("Log(in|out|ged)|Delete")
+"""The operations after which there is a session less, or a row."""
+_BY_NUMBER_ALONE = {"svcTicketsV1"}
+"""Tickets are found by numbers in upper case, as those of marked tickets are not."""
+
+
 def values(caller: Caller) -> Value:
     """Return values of beta's for everything but the account and the session."""
     known = {
-        "authusername": caller.who.login,
-        "authpassword": PASSWORD,
+        **dict.fromkeys(("adminusername", "agentname", "authusername"), caller.who.login),
+        **dict.fromkeys(("adminpassword", "agentpassword", "authpassword"), PASSWORD),
         "sessionid": caller.session,
         "loginname": caller.who.login,
         "password": PASSWORD,
@@ -153,8 +159,9 @@ def test_the_same_calls_at_beta_do_find_what_is_marked(neighbours: Neighbours) -
     found = [
         what
         for what in subjects()
-        if "Log" not in what.operation.name
+        if not _ENDS_SOMETHING.search(what.operation.name)
         and any(SECRET in body for body in answers(neighbours, tenant(BETA).host, caller, what))
     ]
     assert len(found) >= _FOUND_AT_LEAST, list(map(str, found))
-    assert {each.service.name for each in found} == {each.service.name for each in subjects()}
+    services = {each.service.name for each in subjects()}
+    assert {each.service.name for each in found} == services - _BY_NUMBER_ALONE
