@@ -121,8 +121,21 @@ def _configure_settings(parser: argparse.ArgumentParser) -> None:
 
 def _contracts_check(args: argparse.Namespace) -> int:
     from soap_service.contracts import check
+    from soap_service.publications import check_files
 
-    return check(args.settings.wsdl_dir)
+    return check(args.settings.wsdl_dir) | check_files(args.settings)
+
+
+def _contracts_diff(args: argparse.Namespace) -> int:
+    from soap_service.contract_diff import diff
+
+    return diff(args.settings, args.file, args.service, as_json=args.json)
+
+
+def _configure_contracts_diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a saved ?WSDL")
+    parser.add_argument("--service", metavar="NAME", help="whose contract (the one most like it)")
+    parser.add_argument("--json", action="store_true", help="for programs")
 
 
 def _contracts_stubs(args: argparse.Namespace) -> int:
@@ -166,6 +179,12 @@ COMMANDS: tuple[Command, ...] = (
         scope="any",
     ),
     Command("contracts check", "compare the operations with their contracts", _contracts_check),
+    Command(
+        "contracts diff",
+        "tell what a saved contract says otherwise than the project's",
+        _contracts_diff,
+        _configure_contracts_diff,
+    ),
     Command("contracts stubs", "write the result classes of the services", _contracts_stubs),
     Command("contracts coverage", "write docs/coverage.md", _contracts_coverage),
     Command(

@@ -27,6 +27,8 @@ _FALSE = frozenset({"0", "false", "no", "off"})
 
 _SECRET_URLS = ("database_url", "master_url")
 
+NamedPath = tuple[str, Path]
+
 Check = Callable[[Any], str | None]
 """Looks at a value of the right type; returns what is expected instead, or None."""
 
@@ -134,6 +136,13 @@ class Settings:
     )
     wsdl_dir: Path = _setting(
         _WSDL_DIR, "Folder of the published contracts.", shown="the project's wsdl/"
+    )
+    wsdl_files: tuple[NamedPath, ...] = _setting(
+        (),
+        "Contracts saved from another server, by the service's name, which are published and spoken"
+        ' in place of the project\'s: svcTickets = "svcTickets.wsdl" in the table [wsdl_files], or'
+        " svcTickets=PATH,svcKB=PATH in the environment.",
+        shown="none",
     )
     max_request_kb: int = _setting(
         16384, "Largest request body, in KiB; the product shipped with this.", check=_at_least(1)
@@ -365,7 +374,13 @@ def _from_toml(name: str, value: object, path: Path) -> object:
         return path.parent / value
     if kind == "tuple[str, ...]" and isinstance(value, list):
         return tuple(value)
+    if kind == "tuple[NamedPath, ...]" and isinstance(value, dict):
+        return tuple(_beside(path, *item) for item in value.items())
     return value
+
+
+def _beside(path: Path, name: str, value: object) -> object:
+    return (name, path.parent / value) if isinstance(value, str) else value
 
 
 def _from_text(setting: Field[Any], text: str, source: str) -> object:
@@ -387,6 +402,17 @@ def _read_list(text: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in text.split(",") if item.strip())
 
 
+def _read_named_paths(text: str) -> tuple[NamedPath, ...]:
+    pairs = [item.partition("=") for item in _read_list(text)]
+    if not all(name.strip() and path.strip() for name, _, path in pairs):
+        raise ValueError(text)
+    return tuple((name.strip(), Path(path.strip())) for name, _, path in pairs)
+
+
+def _is_named_path(value: object) -> bool:
+    return isinstance(value, tuple) and isinstance(value[1], Path)
+
+
 def _checked(setting: Field[Any], value: Any, source: str) -> Any:
     if not _IS_TYPE[setting.type](value):
         raise _wrong(setting, value, source, _EXPECTED[setting.type])
@@ -405,8 +431,12 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ", ".join(map(_text_of_item, value))
     return str(value)
+
+
+def _text_of_item(item: str | NamedPath) -> str:
+    return item if isinstance(item, str) else f"{item[0]}={item[1]}"
 
 
 _SETTINGS = {setting.name: setting for setting in fields(Settings) if setting.metadata}
@@ -419,6 +449,7 @@ _EXPECTED: Mapping[Any, str] = {
     "float": "a number",
     "Path": "a path",
     "tuple[str, ...]": "a list of texts",
+    "tuple[NamedPath, ...]": "a table of paths",
 }
 _IS_TYPE: Mapping[Any, Callable[[object], bool]] = {
     "str": lambda value: isinstance(value, str),
@@ -429,6 +460,9 @@ _IS_TYPE: Mapping[Any, Callable[[object], bool]] = {
     "tuple[str, ...]": lambda value: (
         isinstance(value, tuple) and all(isinstance(item, str) for item in value)
     ),
+    "tuple[NamedPath, ...]": lambda value: (
+        isinstance(value, tuple) and all(map(_is_named_path, value))
+    ),
 }
 _TEXT_READERS: Mapping[Any, Callable[[str], object]] = {
     "str": str,
@@ -437,4 +471,5 @@ _TEXT_READERS: Mapping[Any, Callable[[str], object]] = {
     "float": float,
     "Path": Path,
     "tuple[str, ...]": _read_list,
+    "tuple[NamedPath, ...]": _read_named_paths,
 }

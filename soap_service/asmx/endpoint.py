@@ -37,6 +37,7 @@ class EndpointSettings:
     call, for a journal that shows them. With ``any_namespace`` callers may put their elements into
     whatever namespace they believe to be the service's: the body's element names the operation, a
     SOAPAction may only not name another one, and the answer is in the namespace of the request.
+    A ``verbatim`` document is published without the HTTP bindings that it lacks.
     """
 
     protocols: Protocols = field(default_factory=Protocols)
@@ -44,6 +45,7 @@ class EndpointSettings:
     custom_errors: Literal["On", "Off", "RemoteOnly"] = "RemoteOnly"
     keep_arguments: bool = False
     any_namespace: bool = False
+    verbatim: bool = False
 
 
 class Endpoint:
@@ -87,7 +89,7 @@ class Endpoint:
             ),
             ResponseWriter(contract, records),
         )
-        self._publisher = Publisher(contract, protocols)
+        self._publisher = Publisher(contract, protocols, verbatim=settings.verbatim)
         self._pages = Pages(contract, protocols)
         self._methods = Methods(contract, records, bound, protocols, settings.limits)
 

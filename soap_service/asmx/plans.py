@@ -244,7 +244,7 @@ def _positional(record: type[Any], names: list[str]) -> Callable[..., Any]:
 
 def _defaults(members: Iterable[Member], records: Records) -> Callable[[], list[Any]]:
     """Return what makes the values of members that are missing: zero, or null (section 3)."""
-    makers = [_default(member, records) for member in members]
+    makers = [default_maker(member, records) for member in members]
     constants = [make() for make in makers]
     classes = {list, *records.values()}
     if not any(type(value) in classes for value in constants):
@@ -252,7 +252,8 @@ def _defaults(members: Iterable[Member], records: Records) -> Callable[[], list[
     return lambda: [make() for make in makers]
 
 
-def _default(member: Member, records: Records) -> Callable[[], Any]:
+def default_maker(member: Member, records: Records) -> Callable[[], Any]:
+    """Return what makes the value of a member that is missing: zero, or null (section 3)."""
     kind = member.type
     if member.is_list:
         return list

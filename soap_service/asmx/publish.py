@@ -25,14 +25,14 @@ _SOAP_PORTS = ("soap11", "soap12")
 class Publisher:
     """Answers the discovery queries of one endpoint.
 
-    The document is the contract's own, extended by the HTTP bindings that are open, and cut once
-    where an address stands; a request only joins the pieces. Raises `ContractError` when the
-    document cannot be extended.
+    The document is the contract's own, extended by the HTTP bindings that are open unless it is
+    ``verbatim``, and cut once where an address stands; a request only joins the pieces. Raises
+    `ContractError` when the document cannot be extended.
     """
 
-    def __init__(self, contract: Contract, protocols: Protocols) -> None:
+    def __init__(self, contract: Contract, protocols: Protocols, *, verbatim: bool = False) -> None:
         readable = replace(contract, document=_as_utf8(contract.document))
-        document = with_http_bindings(readable, protocols)
+        document = readable.document if verbatim else with_http_bindings(readable, protocols)
         self._pieces = _LOCATION.sub(rb"\1\0", document).split(b"\0")
         self._digest = blake2b(document, digest_size=32).digest()
         self._namespace = contract.namespace

@@ -29,6 +29,8 @@ from soap_service.asmx.exceptions import ContractError
 
 _Node = etree._Element
 _SOAP_KINDS = {WSDL_SOAP11: "soap11", WSDL_SOAP12: "soap12"}
+_UNREAD_CONTENT = [f"{{{XSD}}}{name}" for name in ("all", "choice", "group", "simpleContent")]
+_RESTRICTED = f"{{{XSD}}}complexContent/{{{XSD}}}restriction"
 
 
 def read_contract(document: bytes) -> Contract:
@@ -107,8 +109,8 @@ class _Reader:
         incoming = abstract.find(f"{{{WSDL}}}input")
         assert incoming is not None
         outgoing = abstract.find(f"{{{WSDL}}}output")
-        soap = next(node for node in concrete if node.tag.rpartition("}")[0][1:] in _SOAP_KINDS)
-        if soap.get("style", "document") != "document":
+        soap = next(node for node in concrete if _is_soap(node))
+        if not _is_document_literal(concrete):
             raise ContractError(f"{_name(abstract)} is not document/literal.")
         part = self._part(incoming.get("message", ""))
         request = self._schema.element(part.get("element", ""), part)
@@ -129,6 +131,8 @@ class _Reader:
         )
 
     def _part(self, message: str, name: str | None = None) -> _Node:
+        if _local(message) not in self._messages:
+            raise ContractError(f"The WSDL has no message {message}.")
         for part in self._messages[_local(message)].iterfind(f"{{{WSDL}}}part"):
             if name is None or part.get("name") == name:
                 return part
@@ -150,6 +154,8 @@ class _Schema:
         self._types: dict[tuple[str, str], ComplexType | Enumeration] = {}
         for schema in schemas:
             namespace = schema.get("targetNamespace", "")
+            if len(schema) and schema.get("elementFormDefault") != "qualified":
+                raise ContractError(f"The elements of {namespace!r} are not qualified.")
             for node in schema:
                 target = self._elements if node.tag == f"{{{XSD}}}element" else self._nodes
                 if node.get("name"):
@@ -190,6 +196,8 @@ class _Schema:
         if key[0] == MS_TYPES:
             return Scalar(key[1], MS_TYPES)
         if key not in self._types:
+            if key not in self._nodes:
+                raise ContractError(f"The schema has no type {key[1]} in the namespace {key[0]!r}.")
             node = self._nodes[key]
             if node.tag == f"{{{XSD}}}simpleType":
                 self._types[key] = _enumeration(key, node)
@@ -206,6 +214,10 @@ class _Schema:
             target.base = base
             base.derived.append(target)
             node = extension
+        for content in node.iter(*_UNREAD_CONTENT):
+            raise ContractError(f"The type {target.name} has {_local_tag(content)} content.")
+        if node.find(_RESTRICTED) is not None:
+            raise ContractError(f"The type {target.name} restricts another one.")
         elements = node.iterfind(f"{{{XSD}}}sequence/{{{XSD}}}element")
         target.members = tuple(self._member(child, target.namespace) for child in elements)
         attributes = node.iterfind(f"{{{XSD}}}attribute")
@@ -213,6 +225,8 @@ class _Schema:
         target.has_any_attribute = node.find(f"{{{XSD}}}anyAttribute") is not None
 
     def _member(self, node: _Node, namespace: str) -> Member:
+        if not _name(node):
+            raise ContractError("The schema has a member without a name.")
         upper = node.get("maxOccurs", "1")
         return Member(
             name=_name(node),
@@ -241,6 +255,19 @@ def _enumeration(key: tuple[str, str], node: _Node) -> Enumeration:
     return Enumeration(key[1], key[0], values, is_flags)
 
 
+def _is_soap(node: _Node) -> bool:
+    return str(node.tag).rpartition("}")[0][1:] in _SOAP_KINDS
+
+
+def _is_document_literal(bound: _Node) -> bool:
+    """Look at an operation of a binding, at the binding itself and at the bodies."""
+    binding = bound.getparent()
+    assert binding is not None
+    styles = [node.get("style") for node in (*bound, *binding) if _is_soap(node)]
+    uses = [node.get("use") for node in bound.iter() if _is_soap(node)]
+    return "rpc" not in styles and "encoded" not in uses
+
+
 def _binding_kind(binding: _Node) -> str:
     for node in binding:
         namespace, _, local = node.tag[1:].partition("}")
@@ -258,6 +285,10 @@ def _documentation(node: _Node) -> str:
 
 def _name(node: _Node) -> str:
     return str(node.get("name", ""))
+
+
+def _local_tag(node: _Node) -> str:
+    return str(node.tag).rpartition("}")[2]
 
 
 def _local(qname: str) -> str:

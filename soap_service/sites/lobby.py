@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -60,10 +61,7 @@ class Lobby:
             {path: _Closed(endpoint, page) for path, endpoint in self._endpoints.items()},
             {} if site else self._pages,
             site=site,
-            handlers={
-                path: dict.fromkeys(endpoint.contract.operations, refuse)
-                for path, endpoint in self._endpoints.items()
-            },
+            handlers={path: defaultdict(lambda: refuse) for path in self._endpoints},
             missing=page,
         )
 
