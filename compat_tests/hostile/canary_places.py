@@ -13,8 +13,10 @@ from compat_tests.hostile.http_cases import request, soap
 from compat_tests.hostile.raw import Step
 from compat_tests.serving import PROJECT
 from soap_service.asmx.contract import Operation
+from soap_service.services import SERVICES
 
-_SERVICES = ("svcTickets", "svcOrganization")
+_PATHS = {each.name: each.path for each in SERVICES if each.name != "iService"}
+"""Where the services answer whose calls carry names and passwords."""
 _SOME = 8
 """Every eighth operation is called in every way there is."""
 _READ_AS_TEXT = ("string", "ArrayOfString")
@@ -44,8 +46,8 @@ def _element(operation: Operation, parameters: str) -> str:
 
 
 def _called(service: str, operation: Operation, parameters: str, version: str = "1.1") -> bytes:
-    """Return a call of any operation of either service."""
-    path = f"/Services2/{service}.asmx"
+    """Return a call of any operation."""
+    path = _PATHS[service]
     element = _element(operation, parameters)
     if version == "1.2":
         content = envelope(element, version=SOAP12)
@@ -60,7 +62,7 @@ def organization_call(operation: str, parameters: str) -> bytes:
 
 
 def _operations() -> Iterator[tuple[str, Operation, dict[str, object]]]:
-    for service in _SERVICES:
+    for service in _PATHS:
         evidence = _evidence(service)
         for name, operation in contract(service).operations.items():
             yield service, operation, evidence[name]
@@ -97,12 +99,12 @@ def _fields(operation: Operation, name: str, it: str) -> str:
 
 
 def _get(service: str, operation: Operation, name: str) -> Make:
-    path = f"/Services2/{service}.asmx/{operation.message_name}"
+    path = f"{_PATHS[service]}/{operation.message_name}"
     return lambda it: request(f"GET {path}?{_fields(operation, name, it)} HTTP/1.1", "Host: h")
 
 
 def _form(service: str, operation: Operation, name: str) -> Make:
-    path = f"/Services2/{service}.asmx/{operation.message_name}"
+    path = f"{_PATHS[service]}/{operation.message_name}"
     kind = "application/x-www-form-urlencoded"
     return lambda it: post(_fields(operation, name, it), path=path, content_type=kind)
 

@@ -37,6 +37,10 @@ def number(world: World, ticket_id: int = 1) -> str:
     return str(world.GetTicketInfo(ticket_id).ticket.ticket_number)
 
 
+def call_number(world: World, call_log_id: int = 1) -> str:
+    return str(world.GetCallLog(call_log_id).call_log.call_number)
+
+
 def ticket_events(world: World) -> list[int]:
     return [row[0] for row in world.rows(select(TicketEventLog.event_type_id))][1:]
 
@@ -56,8 +60,7 @@ def test_a_call_is_attached_once_and_detached(world: World) -> None:
 
 
 def test_a_call_attached_from_the_side_of_the_ticket_is_found_by_it(world: World) -> None:
-    call_number = world.GetCallLog(1).call_log.call_number
-    success(world.AddRelatedItem(number(world), call_number))
+    success(world.AddRelatedItem(number(world), call_number(world)))
     for criterion in (f"TicketNumber={number(world).lower()}", "TicketID=1"):
         [call] = success(world.GetCallLogsBySearch([criterion])).call_logs
         assert call.call_log_id == 1
@@ -86,6 +89,8 @@ def test_tickets_and_calls_that_one_does_not_see_cannot_be_tied(world: World) ->
     own = note(ben, ORDERS, BEN).call_log_id
     assert failure(ben.AttachCallLogToTicket(1, number(world))) == 300
     assert failure(ben.AttachCallLogToTicket(own, number(world))) == 100
+    anna = world.as_user("anna")
+    assert failure(anna.AddRelatedItem(number(world), call_number(world, own))) == 141
     success(world.AttachCallLogToTicket(own, number(world)))
     assert success(ben.GetTicketsForCallLog(own)).request_results == []
 

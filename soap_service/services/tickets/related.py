@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from db.models.smartertrack import CallLog, Chat, Ticket, TicketLink
+from soap_service.services.call_logs import store as call_logs
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.tickets import store
@@ -77,7 +78,9 @@ def _find_chat(desk: Desk, number: str) -> int | None:
 
 
 def _find_call(desk: Desk, number: str) -> int | None:
-    query = select(CallLog.call_log_id).where(CallLog.call_number == number, ~CallLog.is_deleted)
+    query = select(CallLog.call_log_id).where(
+        CallLog.call_number == number, ~CallLog.is_deleted, call_logs.visible_to(desk.caller)
+    )
     return desk.session.scalar(query.limit(1))
 
 
