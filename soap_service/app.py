@@ -15,14 +15,17 @@ from soap_service.asmx import (
     Limits,
     Protocols,
     http,
+    record_classes,
 )
 from soap_service.call import Call, Handler
 from soap_service.config import Settings
+from soap_service.contracts import contract_of, evidence_of, shapes_of
 from soap_service.environ import Proxies
 from soap_service.journal import Journal
 from soap_service.metrics import CONTENT_TYPE, Metrics
-from soap_service.publications import Publication, publications
+from soap_service.reference import PATH, guides, link_from, reference
 from soap_service.services import (
+    SERVICES,
     Binding,
     Service,
     Shape,
@@ -52,13 +55,12 @@ def create_app(settings: Settings) -> WSGIApplication:
     not fit theirs.
     """
     metrics = Metrics()
-    published = publications(settings)
     build = partial(
         WebApplication,
         journal=Journal(settings.journal),
         metrics=metrics,
         proxies=Proxies(settings.trusted_proxies),
-        secrets=_secrets(published, settings),
+        secrets=_secrets(settings),
         aspnet_version=settings.aspnet_version,
     )
     shared: dict[str, Page] = {
@@ -66,22 +68,17 @@ def create_app(settings: Settings) -> WSGIApplication:
         "/metrics": lambda _: http.response(http.OK, CONTENT_TYPE, metrics.exposition()),
     }
     if settings.master_url:
-        return _tenants(settings, published, build, shared, metrics)
+        return _tenants(settings, build, shared, metrics)
     site = open_site(settings.database, settings.data_dir, _logins(settings))
     site.providers.observe(metrics)
-    endpoints = {
-        each.service.path: _endpoint(each, each.service.bind(each.shapes, site), settings)
-        for each in published
-    }
-    return build(endpoints, shared | _site_pages(endpoints, site, site.database.ping))
+    bound = {service: _bind(service, site, settings) for service in SERVICES}
+    endpoints = {service.path: _endpoint(service, bound[service], settings) for service in SERVICES}
+    own = _site_pages(site, site.database.ping)
+    return build(endpoints, shared | _overview(endpoints, settings) | own)
 
 
 def _tenants(
-    settings: Settings,
-    published: Sequence[Publication],
-    build: Build,
-    shared: dict[str, Page],
-    metrics: Metrics,
+    settings: Settings, build: Build, shared: dict[str, Page], metrics: Metrics
 ) -> WSGIApplication:
     """Return an application that has a site for each tenant.
 
@@ -90,10 +87,10 @@ def _tenants(
     master = Master(settings.master_url)
     master.check()
     endpoints = {
-        each.service.path: _endpoint(each, _left_to_the_site(each), settings) for each in published
+        service.path: _endpoint(service, _left_to_the_site(service, settings), settings)
+        for service in SERVICES
     }
-    shapes = {each.service: each.shapes for each in published}
-    opener = _SiteOpener(settings, build, master, endpoints, shapes, metrics)
+    opener = _SiteOpener(settings, build, master, endpoints, metrics)
     lobby_pages = shared | {"/readyz": pages.readiness(master.check)}
     return TenantGate(
         Hosts(master.tenant_at),
@@ -112,7 +109,6 @@ class _SiteOpener:
         build: Build,
         master: Master,
         endpoints: Mapping[str, Endpoint],
-        shapes: Mapping[Service, Mapping[str, Shape]],
         metrics: Metrics,
     ) -> None:
         self._settings = settings
@@ -120,8 +116,12 @@ class _SiteOpener:
         self._build = build
         self._master = master
         self._endpoints = endpoints
+        self._pages: dict[str, Page] = {
+            "/healthz": pages.health,
+            **_overview(endpoints, settings),
+        }
         self._names = Hosts(master.find)
-        self._shapes = shapes
+        self._shapes = {service: _shapes(service, settings) for service in SERVICES}
 
     def open(self, tenant: Tenant) -> OpenSite:
         """Return the installation of a tenant. Raises DatabaseError."""
@@ -133,7 +133,7 @@ class _SiteOpener:
         checks = [self._master.check, *(site.database.ping for site in sites)]
         application = self._build(
             self._endpoints,
-            {"/healthz": pages.health, **_site_pages(self._endpoints, sites[-1], *checks)},
+            self._pages | _site_pages(sites[-1], *checks),
             site=tenant.name,
             handlers=handlers,
         )
@@ -165,9 +165,9 @@ def _close(sites: Sequence[Site]) -> None:
         site.close()
 
 
-def _left_to_the_site(publication: Publication) -> Binding:
+def _left_to_the_site(service: Service, settings: Settings) -> Binding:
     """Return handlers that leave each call to those of its site."""
-    service, shapes = publication.service, publication.shapes
+    shapes = _shapes(service, settings)
     service.check(shapes)
     names = service.implemented(shapes)
     gaps = [name for name in shapes if name not in names]
@@ -182,11 +182,16 @@ def _leave_to_the_site(name: str) -> Handler:
     return handle
 
 
-def _site_pages(
-    endpoints: Mapping[str, Endpoint], site: Site, *checks: Callable[[], object]
-) -> dict[str, Page]:
+def _overview(endpoints: Mapping[str, Endpoint], settings: Settings) -> dict[str, Page]:
+    """Return the list of services, and the page about all of them unless there are no such."""
+    if not settings.documentation:
+        return {"/": pages.index(endpoints)}
+    page = reference(lambda: guides(settings.wsdl_dir))
+    return {"/": pages.index(endpoints, PATH), PATH: page, PATH.rstrip("/"): page}
+
+
+def _site_pages(site: Site, *checks: Callable[[], object]) -> dict[str, Page]:
     return {
-        "/": pages.index(endpoints),
         f"/{ATTACHMENTS}/": pages.attachments(site),
         f"/{AVATARS}/": pages.avatars(site),
         f"/{TICKET_PAGE.partition('/')[0]}/": pages.ticket(site),
@@ -194,37 +199,42 @@ def _site_pages(
     }
 
 
+def _shapes(service: Service, settings: Settings) -> dict[str, Shape]:
+    return shapes_of(contract_of(service, settings.wsdl_dir))
+
+
+def _bind(service: Service, site: Site, settings: Settings) -> Binding:
+    return service.bind(_shapes(service, settings), site)
+
+
 def _logins(settings: Settings) -> LoginPolicy:
     lockout = LockoutPolicy(settings.lockout_failures, settings.lockout_seconds)
     return LoginPolicy(lockout, settings.upgrade_passwords)
 
 
-def _secrets(
-    published: Sequence[Publication], settings: Settings
-) -> dict[tuple[str, str], frozenset[str]]:
+def _secrets(settings: Settings) -> dict[tuple[str, str], frozenset[str]]:
     """Return secret parameters by published name: of two services of one name, those of both."""
     secrets: dict[tuple[str, str], frozenset[str]] = {}
-    for each in published:
-        for operation, names in each.secrets(settings.wsdl_dir).items():
-            key = (each.contract.name, operation)
-            secrets[key] = secrets.get(key, frozenset()) | names
+    for service in SERVICES:
+        published = contract_of(service, settings.wsdl_dir).name
+        for operation, evidence in evidence_of(service, settings.wsdl_dir).items():
+            key = (published, operation)
+            secrets[key] = secrets.get(key, frozenset()) | evidence.secrets
     return secrets
 
 
-def _endpoint(publication: Publication, binding: Binding, settings: Settings) -> Endpoint:
-    handlers = publication.handlers(binding.handlers)
-    gaps = publication.contract.operations.keys() - handlers.keys()
+def _endpoint(service: Service, binding: Binding, settings: Settings) -> Endpoint:
+    contract = contract_of(service, settings.wsdl_dir)
     return Endpoint(
-        publication.contract,
-        handlers,
-        _endpoint_settings(publication, settings),
-        records=publication.records,
-        gaps=gaps if publication.adaptation else binding.gaps,
+        contract,
+        binding.handlers,
+        _endpoint_settings(service, settings),
+        records=record_classes(contract, service.types),
+        gaps=binding.gaps,
     )
 
 
-def _endpoint_settings(publication: Publication, settings: Settings) -> EndpointSettings:
-    is_own = publication.adaptation is None
+def _endpoint_settings(service: Service, settings: Settings) -> EndpointSettings:
     return EndpointSettings(
         Protocols(
             soap12=settings.soap12,
@@ -241,6 +251,6 @@ def _endpoint_settings(publication: Publication, settings: Settings) -> Endpoint
         ),
         cast(Literal["On", "Off", "RemoteOnly"], settings.custom_errors),
         keep_arguments=settings.journal_arguments,
-        any_namespace=is_own and not publication.service.is_namespace_known,
-        verbatim=not is_own,
+        reference=link_from(service.path) if settings.documentation else "",
+        any_namespace=not service.is_namespace_known,
     )

@@ -17,12 +17,15 @@ class Evidence:
     """What is known of one operation.
 
     ``source`` is ``generated-client``, ``documented``, ``client-usage`` or ``proposed`` (see
-    wsdl/README.md); ``secrets`` names the parameters whose values are never written down.
+    wsdl/README.md); ``secrets`` names the parameters whose values are never written down,
+    ``notes`` are for readers.
     """
 
     source: str
     summary: str
     secrets: frozenset[str] = frozenset()
+    is_obsolete: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def read_remark(path: Path) -> str:
@@ -55,11 +58,15 @@ def read_evidence(path: Path) -> Mapping[str, Evidence]:
 def _evidence(facts: Mapping[str, object]) -> Evidence:
     secrets = facts.get("secrets", [])
     keyed = facts.get("secret_keys", {})
+    notes = facts.get("notes", [])
     assert isinstance(secrets, list)
     assert isinstance(keyed, dict)
+    assert isinstance(notes, list)
     return Evidence(
         source=str(facts["evidence"]),
         summary=str(facts["summary"]),
         # Whole lists: an item without a key, or with a mistyped one, may be a password too.
         secrets=frozenset((*secrets, *keyed)),
+        is_obsolete=facts.get("obsolete") is True,
+        notes=tuple(map(str, notes)),
     )

@@ -27,13 +27,15 @@ _AN_HOUR = ("Cache-Control", "private, max-age=3600")
 _MAX_FIELDS = 20
 
 
-def index(endpoints: Mapping[str, Endpoint]) -> Page:
-    """List the services by name, each with its address."""
+def index(endpoints: Mapping[str, Endpoint], reference: str = "") -> Page:
+    """List the services by name, each with its address; ``reference`` is that of a page on all."""
     services = [(endpoint.contract.name, path) for path, endpoint in endpoints.items()]
 
     def page(request: Request) -> Response:
         base = request.url.rstrip("/")
-        body = render("index.html", title="Web services", services=services, base=base)
+        body = render(
+            "index.html", title="Web services", services=services, base=base, reference=reference
+        )
         return http.response(http.OK, http.HTML, body, http.PRIVATE)
 
     return page

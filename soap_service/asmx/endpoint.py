@@ -37,15 +37,15 @@ class EndpointSettings:
     call, for a journal that shows them. With ``any_namespace`` callers may put their elements into
     whatever namespace they believe to be the service's: the body's element names the operation, a
     SOAPAction may only not name another one, and the answer is in the namespace of the request.
-    A ``verbatim`` document is published without the HTTP bindings that it lacks.
+    ``reference`` is the way to a page about all services, for the help pages.
     """
 
     protocols: Protocols = field(default_factory=Protocols)
     limits: Limits = field(default_factory=Limits)
     custom_errors: Literal["On", "Off", "RemoteOnly"] = "RemoteOnly"
     keep_arguments: bool = False
+    reference: str = ""
     any_namespace: bool = False
-    verbatim: bool = False
 
 
 class Endpoint:
@@ -89,8 +89,8 @@ class Endpoint:
             ),
             ResponseWriter(contract, records),
         )
-        self._publisher = Publisher(contract, protocols, verbatim=settings.verbatim)
-        self._pages = Pages(contract, protocols)
+        self._publisher = Publisher(contract, protocols)
+        self._pages = Pages(contract, protocols, settings.reference)
         self._methods = Methods(contract, records, bound, protocols, settings.limits)
 
     def answer(self, request: Request, call: Call) -> Response:

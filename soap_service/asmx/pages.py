@@ -19,9 +19,13 @@ _PRIMITIVE_ONLY = "The test form is only available for methods with primitive ty
 
 
 class Pages:
-    """Answers a GET without path info that asks for nothing else."""
+    """Answers a GET without path info that asks for nothing else.
 
-    def __init__(self, contract: Contract, protocols: Protocols) -> None:
+    ``reference`` is the way to a page about all services, if there is one.
+    """
+
+    def __init__(self, contract: Contract, protocols: Protocols, reference: str = "") -> None:
+        self._reference = reference
         self._contract = contract
         self._protocols = protocols
         self._operations = sorted(contract.operations.values(), key=lambda o: o.message_name)
@@ -68,6 +72,7 @@ class Pages:
             template,
             title=f"{self._contract.name} Web Service",
             contract=self._contract,
+            reference=self._reference,
             path=path,
             file_name=path.rpartition("/")[2],
             **values,
