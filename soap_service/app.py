@@ -15,17 +15,15 @@ from soap_service.asmx import (
     Limits,
     Protocols,
     http,
-    record_classes,
 )
 from soap_service.call import Call, Handler
 from soap_service.config import Settings
-from soap_service.contracts import contract_of, evidence_of, shapes_of
 from soap_service.environ import Proxies
 from soap_service.journal import Journal
 from soap_service.metrics import CONTENT_TYPE, Metrics
+from soap_service.publications import Publication, publications
 from soap_service.reference import PATH, guides, link_from, reference
 from soap_service.services import (
-    SERVICES,
     Binding,
     Service,
     Shape,
@@ -55,12 +53,13 @@ def create_app(settings: Settings) -> WSGIApplication:
     not fit theirs.
     """
     metrics = Metrics()
+    published = publications(settings)
     build = partial(
         WebApplication,
         journal=Journal(settings.journal),
         metrics=metrics,
         proxies=Proxies(settings.trusted_proxies),
-        secrets=_secrets(settings),
+        secrets=_secrets(published, settings),
         aspnet_version=settings.aspnet_version,
     )
     shared: dict[str, Page] = {
@@ -68,17 +67,23 @@ def create_app(settings: Settings) -> WSGIApplication:
         "/metrics": lambda _: http.response(http.OK, CONTENT_TYPE, metrics.exposition()),
     }
     if settings.master_url:
-        return _tenants(settings, build, shared, metrics)
+        return _tenants(settings, published, build, shared, metrics)
     site = open_site(settings.database, settings.data_dir, _logins(settings))
     site.providers.observe(metrics)
-    bound = {service: _bind(service, site, settings) for service in SERVICES}
-    endpoints = {service.path: _endpoint(service, bound[service], settings) for service in SERVICES}
+    endpoints = {
+        each.service.path: _endpoint(each, each.service.bind(each.shapes, site), settings)
+        for each in published
+    }
     own = _site_pages(site, site.database.ping)
     return build(endpoints, shared | _overview(endpoints, settings) | own)
 
 
 def _tenants(
-    settings: Settings, build: Build, shared: dict[str, Page], metrics: Metrics
+    settings: Settings,
+    published: Sequence[Publication],
+    build: Build,
+    shared: dict[str, Page],
+    metrics: Metrics,
 ) -> WSGIApplication:
     """Return an application that has a site for each tenant.
 
@@ -87,10 +92,10 @@ def _tenants(
     master = Master(settings.master_url)
     master.check()
     endpoints = {
-        service.path: _endpoint(service, _left_to_the_site(service, settings), settings)
-        for service in SERVICES
+        each.service.path: _endpoint(each, _left_to_the_site(each), settings) for each in published
     }
-    opener = _SiteOpener(settings, build, master, endpoints, metrics)
+    shapes = {each.service: each.shapes for each in published}
+    opener = _SiteOpener(settings, build, master, endpoints, shapes, metrics)
     lobby_pages = shared | {"/readyz": pages.readiness(master.check)}
     return TenantGate(
         Hosts(master.tenant_at),
@@ -109,6 +114,7 @@ class _SiteOpener:
         build: Build,
         master: Master,
         endpoints: Mapping[str, Endpoint],
+        shapes: Mapping[Service, Mapping[str, Shape]],
         metrics: Metrics,
     ) -> None:
         self._settings = settings
@@ -121,7 +127,7 @@ class _SiteOpener:
             **_overview(endpoints, settings),
         }
         self._names = Hosts(master.find)
-        self._shapes = {service: _shapes(service, settings) for service in SERVICES}
+        self._shapes = shapes
 
     def open(self, tenant: Tenant) -> OpenSite:
         """Return the installation of a tenant. Raises DatabaseError."""
@@ -165,9 +171,9 @@ def _close(sites: Sequence[Site]) -> None:
         site.close()
 
 
-def _left_to_the_site(service: Service, settings: Settings) -> Binding:
+def _left_to_the_site(publication: Publication) -> Binding:
     """Return handlers that leave each call to those of its site."""
-    shapes = _shapes(service, settings)
+    service, shapes = publication.service, publication.shapes
     service.check(shapes)
     names = service.implemented(shapes)
     gaps = [name for name in shapes if name not in names]
@@ -199,42 +205,37 @@ def _site_pages(site: Site, *checks: Callable[[], object]) -> dict[str, Page]:
     }
 
 
-def _shapes(service: Service, settings: Settings) -> dict[str, Shape]:
-    return shapes_of(contract_of(service, settings.wsdl_dir))
-
-
-def _bind(service: Service, site: Site, settings: Settings) -> Binding:
-    return service.bind(_shapes(service, settings), site)
-
-
 def _logins(settings: Settings) -> LoginPolicy:
     lockout = LockoutPolicy(settings.lockout_failures, settings.lockout_seconds)
     return LoginPolicy(lockout, settings.upgrade_passwords)
 
 
-def _secrets(settings: Settings) -> dict[tuple[str, str], frozenset[str]]:
+def _secrets(
+    published: Sequence[Publication], settings: Settings
+) -> dict[tuple[str, str], frozenset[str]]:
     """Return secret parameters by published name: of two services of one name, those of both."""
     secrets: dict[tuple[str, str], frozenset[str]] = {}
-    for service in SERVICES:
-        published = contract_of(service, settings.wsdl_dir).name
-        for operation, evidence in evidence_of(service, settings.wsdl_dir).items():
-            key = (published, operation)
-            secrets[key] = secrets.get(key, frozenset()) | evidence.secrets
+    for each in published:
+        for operation, names in each.secrets(settings.wsdl_dir).items():
+            key = (each.contract.name, operation)
+            secrets[key] = secrets.get(key, frozenset()) | names
     return secrets
 
 
-def _endpoint(service: Service, binding: Binding, settings: Settings) -> Endpoint:
-    contract = contract_of(service, settings.wsdl_dir)
+def _endpoint(publication: Publication, binding: Binding, settings: Settings) -> Endpoint:
+    handlers = publication.handlers(binding.handlers)
+    gaps = publication.contract.operations.keys() - handlers.keys()
     return Endpoint(
-        contract,
-        binding.handlers,
-        _endpoint_settings(service, settings),
-        records=record_classes(contract, service.types),
-        gaps=binding.gaps,
+        publication.contract,
+        handlers,
+        _endpoint_settings(publication, settings),
+        records=publication.records,
+        gaps=gaps if publication.adaptation else binding.gaps,
     )
 
 
-def _endpoint_settings(service: Service, settings: Settings) -> EndpointSettings:
+def _endpoint_settings(publication: Publication, settings: Settings) -> EndpointSettings:
+    is_own = publication.adaptation is None
     return EndpointSettings(
         Protocols(
             soap12=settings.soap12,
@@ -251,6 +252,7 @@ def _endpoint_settings(service: Service, settings: Settings) -> EndpointSettings
         ),
         cast(Literal["On", "Off", "RemoteOnly"], settings.custom_errors),
         keep_arguments=settings.journal_arguments,
-        reference=link_from(service.path) if settings.documentation else "",
-        any_namespace=not service.is_namespace_known,
+        reference=link_from(publication.service.path) if settings.documentation else "",
+        any_namespace=is_own and not publication.service.is_namespace_known,
+        verbatim=not is_own,
     )

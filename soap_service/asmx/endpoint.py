@@ -38,6 +38,7 @@ class EndpointSettings:
     whatever namespace they believe to be the service's: the body's element names the operation, a
     SOAPAction may only not name another one, and the answer is in the namespace of the request.
     ``reference`` is the way to a page about all services, for the help pages.
+    A ``verbatim`` document is published without the HTTP bindings that it lacks.
     """
 
     protocols: Protocols = field(default_factory=Protocols)
@@ -46,6 +47,7 @@ class EndpointSettings:
     keep_arguments: bool = False
     reference: str = ""
     any_namespace: bool = False
+    verbatim: bool = False
 
 
 class Endpoint:
@@ -89,7 +91,7 @@ class Endpoint:
             ),
             ResponseWriter(contract, records),
         )
-        self._publisher = Publisher(contract, protocols)
+        self._publisher = Publisher(contract, protocols, verbatim=settings.verbatim)
         self._pages = Pages(contract, protocols, settings.reference)
         self._methods = Methods(contract, records, bound, protocols, settings.limits)
 
