@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +66,8 @@ def _check_names(contract: Contract) -> None:
         if not name.isidentifier():
             raise ContractError(f"The name {name[:80]!r} is none that .NET has.")
     names = [kind.name for kind in contract.types if isinstance(kind, ComplexType)]
+    for name in filter(keyword.iskeyword, names):
+        raise ContractError(f"The name {name!r} is none that can be given to a type.")
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise ContractError(f"Several types are named {twice[0]}.")

@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,17 +25,19 @@ __all__ = ["serve"]
 def serve(settings: Settings, *, demo: bool = False) -> None:
     """Serve until told to stop; with ``demo`` an empty database gets examples first.
 
-    Ends with SystemExit. Raises ConfigError when the data directory, the address or the demo data
-    cannot be had.
+    Ends with SystemExit. Raises ConfigError when the data directory, the address, the demo data or
+    an operator's contract cannot be had.
     """
     if demo and settings.master_url:
         raise ConfigError("--demo: there are tenants; demo data needs a database of its own")
+    if settings.wsdl_files:
+        _apart(_check_wsdl_files, settings)
     os.umask(0o027)  # Databases, journals and demo passwords are nobody else's.
     _make_data_dir(settings.data_dir)
     listener = listen(settings.bind)
     url = base_url(listener)
     if demo:
-        _ensure_demo_apart(settings, url)
+        _apart(_ensure_demo, settings, url)
     keeper = WorkerKeeper(settings, listener) if _runs_worker(settings) else None
     try:
         run(settings, listener, _create_app, lambda: _greet(settings, url, demo=demo))
@@ -68,27 +71,44 @@ def _create_app(settings: Settings) -> WSGIApplication:
         raise ConfigError(str(error)) from error
 
 
-def _ensure_demo_apart(settings: Settings, url: str) -> None:
-    """Make the demo data in a process of its own, so that no connection crosses a fork."""
+def _apart(work: Callable[..., None], *arguments: object) -> None:
+    """Work in a process of its own, so that the parent stays small and no connection is forked.
+
+    Raises ConfigError as the work does, or with its exit code when it ends otherwise.
+    """
     context = multiprocessing.get_context("fork")
     failures = context.SimpleQueue()
-    child = context.Process(target=_ensure_demo, args=(settings, url, failures))
+    child = context.Process(target=_work, args=(failures, work, *arguments))
     child.start()
     child.join()
     if child.exitcode:
-        raise ConfigError(f"--demo: {failures.get() if not failures.empty() else child.exitcode}")
+        reason = f"{work.__name__} ended with {child.exitcode}"
+        raise ConfigError(reason if failures.empty() else failures.get())
 
 
-def _ensure_demo(settings: Settings, url: str, failures: SimpleQueue[str]) -> None:
+def _work(failures: SimpleQueue[str], work: Callable[..., None], *arguments: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        work(*arguments)
+    except ConfigError as error:
+        failures.put(str(error))
+        raise SystemExit(1) from None
+
+
+def _ensure_demo(settings: Settings, url: str) -> None:
     from db import DatabaseError
     from soap_service.demo import DemoError, ensure_demo
 
     try:
         ensure_demo(settings.data_dir, settings.database, url)
     except (DemoError, DatabaseError, OSError) as error:
-        failures.put(str(error))
-        raise SystemExit(1) from None
+        raise ConfigError(f"--demo: {error}") from None
+
+
+def _check_wsdl_files(settings: Settings) -> None:
+    from soap_service.publications import publications
+
+    publications(settings)
 
 
 def _greet(settings: Settings, url: str, *, demo: bool) -> None:

@@ -1,0 +1,1 @@
+"""Contracts that an operator brings: published, spoken and compared."""
