@@ -49,7 +49,7 @@ def diff(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Diff:
         code = run(tmp_path, document, "--json", *arguments)
         rows = json.loads(capsys.readouterr().out)
         names = ("change", "kind", "name", "own", "other")
-        return code, [tuple(row[name] for name in names) for row in rows]  # type: ignore[misc]
+        return code, [tuple(row[name] for name in names) for row in rows]
 
     return compare
 
