@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -63,6 +64,13 @@ def test_each_view_is_counted(world: World) -> None:
     assert [world.GetArticle(number).view_count for _ in range(3)] == [1, 2, 3]
     assert failure(world.GetArticle(NOBODY)) == 601
     assert world.GetArticleProperties(number, ["ViewCount"]).request_results == ["ViewCount=3"]
+
+
+def test_views_at_once_are_all_counted(world: World) -> None:
+    number = article(world)
+    with ThreadPoolExecutor(4) as pool:
+        counts = pool.map(lambda _: success(world.GetArticle(number)).view_count, range(20))
+        assert sorted(counts) == list(range(1, 21))
 
 
 def test_an_article_of_the_product_itself_is_viewed_too(world: World) -> None:

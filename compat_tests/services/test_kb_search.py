@@ -77,6 +77,15 @@ _DROPS = (
 )
 
 
+LANGUAGES = {
+    "sqlite": "isv_kb_words_index MATCH",
+    "mariadb": "IN BOOLEAN MODE",
+    "mssql": "all_words] LIKE",
+    UNINDEXED: "all_words LIKE",
+}
+"""How words are looked for in each database."""
+
+
 def found(world: World, terms: str | None) -> list[str]:
     return subjects(world.SearchKBArticles(terms, 0, False))
 
@@ -91,6 +100,13 @@ def test_an_article_is_found_by_all_words_that_begin_its_own(world: World) -> No
     assert found(world, "password processing") == []
     assert found(world, "a the who re") == ["Reset a password"]
     assert found(world, "sword") == []
+
+
+def test_a_database_is_asked_in_its_own_words(world: World, lane: tuple[str, Ground]) -> None:
+    article(world)
+    for sql in statements(world):
+        assert found(world, "password") == ["Reset a password"]
+        assert LANGUAGES[lane[0]] in sql[-1]
 
 
 def test_html_is_searched_as_the_text_that_it_shows(world: World) -> None:

@@ -72,6 +72,24 @@ def find(
     return Found(article, extra or KbExtra(kb_article_id=article_id, view_count=0))
 
 
+def view(desk: Desk, folders: Folders, article_id: int) -> Found:
+    """Return an article that somebody looks at, with this view counted. Raises ServiceError.
+
+    It is counted before it is read, so that no two views are the same one; a failure undoes it.
+    """
+    count = (
+        update(KbExtra)
+        .where(KbExtra.kb_article_id == article_id)
+        .values(view_count=KbExtra.view_count + 1)
+    )
+    is_counted = desk.unit.execute(count).rowcount > 0
+    found = find(desk, folders, article_id)
+    if not is_counted:
+        found.extra.view_count = 1
+        desk.session.add(found.extra)
+    return found
+
+
 def add(
     desk: Desk, folders: Folders, folder_id: int, texts: Texts, *, is_private: bool, is_draft: bool
 ) -> int:
@@ -156,21 +174,6 @@ def remove(desk: Desk, found: Found) -> None:
     found.article.is_deleted = True
     words.forget_article(desk.unit, found.article)
     record(desk, found.article, Event.DELETED, found.keywords)
-
-
-def count_view(desk: Desk, found: Found) -> int:
-    """Count a view and return how many there were with it."""
-    extra = found.extra
-    count = (
-        update(KbExtra)
-        .where(KbExtra.kb_article_id == extra.kb_article_id)
-        .values(view_count=KbExtra.view_count + 1)
-    )
-    if not desk.unit.connection.execute(count).rowcount:
-        extra.view_count = 1
-        desk.session.add(extra)
-        return 1
-    return extra.view_count + 1
 
 
 def _read_subject(subject: str | None) -> str:

@@ -34,7 +34,7 @@ def get_articles(desk: Desk, *, folder_id: int, include_private: bool) -> KBArti
 @service.operation
 def get_article(desk: Desk, *, article_id: int) -> KBArticleResult:
     """Return an article, drafts and private ones too, and count the view."""
-    found = find(desk, load_folders(desk), article_id)
+    found = articles.view(desk, load_folders(desk), article_id)
     article = found.article
     return KBArticleResult(
         author_user_id=article.user_id or 0,
@@ -51,7 +51,7 @@ def get_article(desk: Desk, *, article_id: int) -> KBArticleResult:
         other_keywords=found.keywords,
         short_summary=article.summary or "",
         subject=article.subject or "",
-        view_count=articles.count_view(desk, found),
+        view_count=found.extra.view_count,
     )
 
 
