@@ -31,8 +31,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     prepare_world(folder)
     world = open_world(folder)
     with closing(world.site):
-        world.change(lambda session: session.add_all([*map(call, range(500))]))
-        world.change(lambda session: session.add_all([*map(task, range(500))]))
+        world.change(lambda session: session.add_all([*map(call, range(300))]))
+        world.change(lambda session: session.add_all([*map(task, range(300))]))
         yield world
 
 
