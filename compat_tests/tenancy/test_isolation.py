@@ -164,4 +164,4 @@ def test_the_same_calls_at_beta_do_find_what_is_marked(neighbours: Neighbours) -
     ]
     assert len(found) >= _FOUND_AT_LEAST, list(map(str, found))
     services = {each.service.name for each in subjects()}
-    assert {each.service.name for each in found} == services - _BY_NUMBER_ALONE
+    assert {each.service.name for each in found} >= services - _BY_NUMBER_ALONE
