@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from soap_service.author_commands import AUTHOR_COMMANDS
+from soap_service.batch import BATCH_COMMANDS
 from soap_service.config import ConfigError, Settings, load_settings, reference
 from soap_service.console import CONSOLE_COMMANDS
 from soap_service.event_commands import EVENT_COMMANDS
@@ -205,6 +206,7 @@ COMMANDS: tuple[Command, ...] = (
     *(Command(*each, scope="desk") for each in PROVIDER_COMMANDS),
     *(Command(*each) for each in CONSOLE_COMMANDS),
     *(Command(*each) for each in AUTHOR_COMMANDS),
+    *(Command(*each) for each in BATCH_COMMANDS),
     Command("settings", "show the settings in force", _settings, _configure_settings),
 )
 

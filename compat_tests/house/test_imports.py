@@ -18,6 +18,7 @@ ALLOWED = {
     "soap_service.asmx": SHARED,
     "soap_service.services": (*SHARED, "soap_service.accounts", "db", "providers"),
     "soap_service.accounts": (*SHARED, "db"),
+    "soap_service.batch": (),
     "soap_service.config": ("soap_service.web_config",),
     "soap_service.web_config": (),
     "soap_service.journal": (),
@@ -51,10 +52,10 @@ KEEPERS = {
     "prometheus_client": ("soap_service.metrics",),
     "lxml": ("soap_service.asmx", "soap_service.app"),
     "argon2": ("soap_service.accounts",),
-    "rich": ("soap_service.console",),
-    "zeep": ("providers.discovery",),
-    "requests": (),
-    "urllib3": (),
+    "rich": ("soap_service.console", "soap_service.batch.progress"),
+    "zeep": ("providers.discovery", "soap_service.batch.connection"),
+    "requests": ("soap_service.batch.connection",),
+    "urllib3": ("soap_service.batch.connection",),
     "http.client": ("providers.http_transport",),
 }
 
