@@ -20,8 +20,11 @@ def address(url: URL) -> URL:
 
 
 def options(url: URL) -> dict[str, Any]:
-    """Return the arguments of the engine; the folder of a new database is made."""
-    if url.database and url.database != ":memory:":
+    """Return the arguments of the engine; the folder of a new database is made.
+
+    A ``file:`` address says itself what may be made.
+    """
+    if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     return {"connect_args": {"timeout": float(LOCK_SECONDS)}}
 
