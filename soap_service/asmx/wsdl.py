@@ -154,7 +154,8 @@ class _Schema:
         self._types: dict[tuple[str, str], ComplexType | Enumeration] = {}
         for schema in schemas:
             namespace = schema.get("targetNamespace", "")
-            if len(schema) and schema.get("elementFormDefault") != "qualified":
+            has_members = schema.find(f".//{{{XSD}}}sequence") is not None
+            if has_members and schema.get("elementFormDefault") != "qualified":
                 raise ContractError(f"The elements of {namespace!r} are not qualified.")
             for node in schema:
                 target = self._elements if node.tag == f"{{{XSD}}}element" else self._nodes
