@@ -341,7 +341,6 @@ def _targets() -> Iterator[Case]:
         "/Services2/%ff%fe.asmx",
         "/Services2/%C0%AE%C0%AE/svcTickets.asmx",
         "/Services2/svcNone.asmx",
-        "/Services2",
         "/.asmx",
         "/svcTickets.asmx",
         "/Attachments/",
