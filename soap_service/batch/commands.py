@@ -67,6 +67,9 @@ def _carry_out(args: argparse.Namespace, job: Callable[[], Job]) -> int:
         for line in str(error).splitlines():
             print(f"iservice.asmx.py: {line}", file=sys.stderr)
         return 2 if isinstance(error, BadInput) else 1
+    except OSError as error:
+        print(f"iservice.asmx.py: the results cannot be written: {error}", file=sys.stderr)
+        return 1
 
 
 def _check_arguments(args: argparse.Namespace) -> None:

@@ -21,7 +21,9 @@ from soap_service.batch.job import errors_of
 __all__ = ["Connection"]
 
 _CLIENT_FAULTS = ("client", "sender", "versionmismatch", "mustunderstand")
-_CLIENT_ERRORS = range(300, 500)
+# What is wrong with one message, and what would be with any.
+_BAD_MESSAGE = (400, 413, 422)
+_BAD_SERVICE = range(300, 500)
 _SOAP_BINDINGS = ("Soap11Binding", "Soap12Binding")
 
 
@@ -126,8 +128,11 @@ def _of_fault(fault: Fault) -> BatchError:
 
 
 def _of_status(operation: str, error: TransportError) -> BatchError:
-    kind = NotAsked if error.status_code in _CLIENT_ERRORS else OutcomeUnknown
-    return kind(f"{operation} was answered with HTTP status {error.status_code}.")
+    message = f"{operation} was answered with HTTP status {error.status_code}."
+    if error.status_code in _BAD_MESSAGE:
+        return Refused(message)
+    kind = NotAsked if error.status_code in _BAD_SERVICE else OutcomeUnknown
+    return kind(message)
 
 
 def _of_network(url: str, error: RequestException) -> BatchError:

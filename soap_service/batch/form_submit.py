@@ -20,7 +20,7 @@ _RULES = Rules(
 def form_submit(form: str) -> Job:
     """Return the job that submits a form for each row."""
     return Job(
-        f"batch-form-submit {form}",
+        f"batch-form-submit {' '.join(form.split())}",
         _RULES,
         "BatchFormSubmit",
         lambda columns, row: {"formName": form, **batch_rows(columns, [row])},

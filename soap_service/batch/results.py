@@ -198,10 +198,8 @@ def _sync_folder(folder: Path) -> None:
 def _read(path: Path, target: str, content: bytes) -> dict[str, Entry]:
     """Return the entries of a file by key, the last of each. Raises BadInput."""
     text = content.decode("utf-8-sig", "replace")
-    *lines, begun = text.splitlines(keepends=True) or [""]
-    if begun.endswith("\n"):
-        lines, begun = [*lines, begun], ""
-    parsed = list(csv.reader(io.StringIO("".join(lines), newline="")))
+    lines, line_end, begun = text.rpartition("\n")
+    parsed = list(csv.reader(io.StringIO(lines + line_end, newline="")))
     if parsed and tuple(parsed[0]) != _FIELDS:
         raise BadInput([f"{path}: these are not results of a batch."])
     entries = [_entry(path, fields) for fields in parsed[1:] if fields]

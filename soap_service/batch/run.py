@@ -5,11 +5,11 @@ from __future__ import annotations
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from soap_service.batch.columns import Column, check_rows, read_columns
 from soap_service.batch.connection import Connection
@@ -86,18 +86,29 @@ def _check(job: Job, plan: _Plan, keys: Sequence[str], connection: Connection) -
     """Let the service check rows, if it can. Raises BadInput with all that it refuses."""
     if job.check is None or not connection.has(_CHECK):
         return
-    problems: list[str] = []
-    for rows in _portions([plan.rows[key] for key in keys]):
-        result = connection.call(_CHECK, **job.check(plan.columns, rows))
-        if not result.Success:
-            raise BadInput([errors_of(result)])
-        problems.extend(
-            f"row {each.RowNumber}: {each.ErrorMessage}"
-            for each in row_results(result)
-            if not each.Success
-        )
+    problems = [
+        problem
+        for rows in _portions([plan.rows[key] for key in keys])
+        for problem in _refused(connection, rows, job.check(plan.columns, rows))
+    ]
     if problems:
         raise BadInput(problems)
+
+
+def _refused(
+    connection: Connection, rows: Sequence[Row], arguments: Mapping[str, Any]
+) -> Iterator[str]:
+    """Yield what the service refuses of rows. Raises BadInput when it refuses them all."""
+    try:
+        result = connection.call(_CHECK, **arguments)
+    except Refused as error:
+        yield f"rows {rows[0].number} to {rows[-1].number}: {error}"
+        return
+    if not result.Success:
+        raise BadInput([errors_of(result)])
+    for row in row_results(result):
+        if not row.Success:
+            yield f"row {row.RowNumber}: {row.ErrorMessage}"
 
 
 def _portions(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -1,0 +1,1 @@
+"""The batch utilities as users run them, against a server process."""
