@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,7 +33,7 @@ class Desk:
     def password(self) -> str:
         """The agent's password."""
         accounts = self.server.demo["iservice"]["contacts"]
-        return next(each["password"] for each in accounts if each["username"] == AGENT)
+        return str(next(each["password"] for each in accounts if each["username"] == AGENT))
 
     def write(self, *lines: tuple[str, ...], name: str = "in.csv") -> None:
         """Write a CSV file."""
@@ -65,21 +67,26 @@ class Desk:
             input=typed,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=200,
             check=False,
         )
 
-    def start(self, *words: str, **pipes: Any) -> subprocess.Popen[bytes]:
-        """Start a utility; whoever does so kills it or waits for its end."""
+    @contextmanager
+    def started(self, *words: str, **pipes: Any) -> Iterator[subprocess.Popen[bytes]]:
+        """Start a utility, which is killed when the block ends unless it ended itself."""
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **pipes}
-        environ = self.environ(self.password)
-        return subprocess.Popen(
+        process = subprocess.Popen(
             self.command(*words),
             cwd=self.folder,
-            env=environ,
+            env=self.environ(self.password),
             stdin=subprocess.DEVNULL,
             **streams,
         )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait(60)
 
     def environ(self, password: str) -> dict[str, str]:
         """Return the environment of a utility."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from compat_tests.serving import Server
 
-HOLD_S = 30.0
+HOLD_S = 120.0
 
 
 class GoBetween(ThreadingHTTPServer):

@@ -6,7 +6,6 @@ import os
 import pty
 import re
 import signal
-import subprocess
 import time
 from collections import Counter
 from itertools import count
@@ -20,7 +19,7 @@ from soap_service.demo import crm
 
 TICKET = ("contact-login", "tickettopicID", "ticketbody", "ticketsegmentID", "ticketsubject")
 UTILITY = ("batch-utility", "--action", "ticket")
-WAIT_S = 60.0
+WAIT_S = 120.0
 
 
 def write_tickets(desk: Desk, title: str, rows: int) -> None:
@@ -32,10 +31,8 @@ def write_tickets(desk: Desk, title: str, rows: int) -> None:
 def kill_at(desk: Desk, between: GoBetween, call: int, *, drops: bool = False) -> None:
     """Kill a run while it waits for the answer to a call, which is dropped or carried out."""
     between.operation, between.hold_at, between.drops = "BatchUtilityRun", call, drops
-    process = desk.start(*UTILITY)
-    assert between.held.wait(WAIT_S)
-    process.kill()
-    process.wait(WAIT_S)
+    with desk.started(*UTILITY):
+        assert between.held.wait(WAIT_S)
     between.let_go.set()
 
 
@@ -68,13 +65,11 @@ def test_runs_that_are_killed_at_any_time_do_nothing_twice(far: Desk, between: G
     between.operation, between.delay_s = "BatchUtilityRun", 0.05
     for seconds in (0.0, 0.11, 0.23, 0.35):
         seen = between.seen
-        process = far.start(*UTILITY)
-        deadline = time.monotonic() + WAIT_S
-        while between.seen == seen and time.monotonic() < deadline:
-            time.sleep(0.01)
-        time.sleep(seconds)
-        process.kill()
-        process.wait(WAIT_S)
+        with far.started(*UTILITY):
+            deadline = time.monotonic() + WAIT_S
+            while between.seen == seen and time.monotonic() < deadline:
+                time.sleep(0.01)
+            time.sleep(seconds)
     between.delay_s = 0.0
     assert far.run(*UTILITY).returncode in (0, 1)
     made = Counter(far.subjects("Often "))
@@ -116,11 +111,11 @@ def test_a_call_that_takes_too_long_is_unknown(far: Desk, between: GoBetween) ->
 def test_an_interrupt_lets_the_row_finish(far: Desk, between: GoBetween) -> None:
     write_tickets(far, "Stopped", 5)
     between.operation, between.hold_at = "BatchUtilityRun", 2
-    process = far.start(*UTILITY)
-    assert between.held.wait(WAIT_S)
-    process.send_signal(signal.SIGINT)
-    between.let_go.set()
-    assert process.wait(WAIT_S) == 1
+    with far.started(*UTILITY) as process:
+        assert between.held.wait(WAIT_S)
+        process.send_signal(signal.SIGINT)
+        between.let_go.set()
+        assert process.wait(WAIT_S) == 1
     assert far.outcomes() == [("2", "succeeded"), ("3", "succeeded")]
     assert far.run(*UTILITY).returncode == 0
     assert far.subjects("Stopped ") == [f"Stopped {i:03}" for i in range(5)]
@@ -129,12 +124,12 @@ def test_an_interrupt_lets_the_row_finish(far: Desk, between: GoBetween) -> None
 def test_two_runs_at_once_are_one_too_many(far: Desk, between: GoBetween) -> None:
     write_tickets(far, "Both", 3)
     between.operation, between.hold_at = "BatchUtilityRun", 1
-    process = far.start(*UTILITY)
-    assert between.held.wait(WAIT_S)
-    second = far.run(*UTILITY)
-    between.let_go.set()
-    assert (second.returncode, "another run is writing to it" in second.stderr) == (2, True)
-    assert process.wait(WAIT_S) == 0
+    with far.started(*UTILITY) as process:
+        assert between.held.wait(WAIT_S)
+        second = far.run(*UTILITY)
+        between.let_go.set()
+        assert (second.returncode, "another run is writing to it" in second.stderr) == (2, True)
+        assert process.wait(WAIT_S) == 0
     assert far.subjects("Both ") == [f"Both {i:03}" for i in range(3)]
 
 
@@ -161,9 +156,9 @@ def test_a_session_that_ended_is_begun_anew(far: Desk, between: GoBetween) -> No
 def test_a_bar_is_shown_on_a_terminal_only(desk: Desk) -> None:
     write_tickets(desk, "Bar", 3)
     ours, theirs = pty.openpty()
-    process = desk.start(*UTILITY, stderr=theirs, stdout=subprocess.DEVNULL)
-    os.close(theirs)
-    assert process.wait(WAIT_S) == 0
+    with desk.started(*UTILITY, stderr=theirs) as process:
+        os.close(theirs)
+        assert process.wait(WAIT_S) == 0
     shown = os.read(ours, 65536).decode()
     os.close(ours)
     assert "3/3" in shown
