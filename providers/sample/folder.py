@@ -47,7 +47,8 @@ class SampleFolder:
         for name in demo.passwords:
             balances.deposit(name, _TICKETS)
         _write(self._file("users.toml"), _users(demo))
-        _write(self._file("provider.toml"), _SETTINGS.format(secrets.token_urlsafe(18)))
+        password = secrets.token_hex(16)  # No hyphen: people write it behind an option.
+        _write(self._file("provider.toml"), _SETTINGS.format(password))
         return demo
 
     def application(self) -> ProviderApplication:
