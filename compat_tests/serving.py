@@ -19,7 +19,11 @@ PROJECT = Path(__file__).resolve().parent.parent
 PROGRAM = PROJECT / "iservice.asmx.py"
 _START_S = 60.0
 _STOP_S = 40.0
-_ALONE = {"ISERVICE_LOCKOUT_FAILURES": "100000", "ISERVICE_EMBEDDED_WORKER": "false"}
+_ALONE = {
+    "ISERVICE_LOCKOUT_FAILURES": "100000",
+    "ISERVICE_EMBEDDED_WORKER": "false",
+    "ISERVICE_PROPOSED_SERVICES": "true",
+}
 
 
 @dataclass
@@ -74,8 +78,8 @@ def running(
     """Run a server on a free port with its files in ``data_dir`` until the block ends.
 
     ``arguments`` follow ``serve --bind 127.0.0.1:0 --data DIR``, ``environ`` holds ISERVICE_*
-    variables; without any of them nobody is locked out and no worker runs. Raises AssertionError
-    with what it printed when it does not come up.
+    variables; without any of them nobody is locked out, no worker runs and every service is there.
+    Raises AssertionError with what it printed when it does not come up.
     """
     data_dir.mkdir(parents=True, exist_ok=True)
     output = data_dir / "output.txt"

@@ -175,6 +175,10 @@ class Settings:
     http_post_local: bool = _setting(True, "Answer form POST calls from this machine.")
     soap12: bool = _setting(True, "Answer SOAP 1.2 beside 1.1.")
     documentation: bool = _setting(True, "Show the help page, ?wsdl, ?disco and ?schema.")
+    proposed_services: bool = _setting(
+        False,
+        "Publish live chat, chat rooms, news and Who's On, whose contracts are our proposals.",
+    )
     custom_errors: str = _setting(
         "RemoteOnly",
         "Who sees the details of an error: Off everybody, RemoteOnly this machine, On nobody.",

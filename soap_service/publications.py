@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from soap_service.contracts import contract_of, evidence_of, shapes_of
 from soap_service.operator_files import read_operator_file
 from soap_service.services import SERVICES, Service, Shape
 
-__all__ = ["Publication", "check_files", "publications"]
+__all__ = ["Publication", "check_files", "publications", "published_services"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,20 @@ class Publication:
         return secrets
 
 
+def published_services(settings: Settings) -> list[Service]:
+    """Return the services that callers find: proposed ones only if the operator wants them."""
+    return [each for each in SERVICES if settings.proposed_services or not each.is_proposed]
+
+
 def publications(settings: Settings) -> list[Publication]:
-    """Return what each service is published by.
+    """Return what each published service is published by.
 
     Raises `ConfigError` when a contract cannot be read, or a file is named for no service or for
     one that another file is named for.
     """
-    files = _files(settings)
-    return [_publication(service, settings.wsdl_dir, files) for service in SERVICES]
+    services = published_services(settings)
+    files = _files(settings, services)
+    return [_publication(service, settings.wsdl_dir, files) for service in services]
 
 
 def check_files(settings: Settings) -> int:
@@ -115,12 +121,12 @@ def _publication(service: Service, wsdl_dir: Path, files: Mapping[str, Path]) ->
     return Publication(service, own, other, others, adaptation, file)
 
 
-def _files(settings: Settings) -> dict[str, Path]:
-    known = {service.name.lower() for service in SERVICES}
+def _files(settings: Settings, services: Sequence[Service]) -> dict[str, Path]:
+    known = {service.name.lower() for service in services}
     files: dict[str, Path] = {}
     for name, path in settings.wsdl_files:
         if name.lower() not in known:
-            names = ", ".join(service.name for service in SERVICES)
+            names = ", ".join(service.name for service in services)
             raise ConfigError(f"wsdl_files: there is no service {name!r}; there are {names}")
         if name.lower() in files:
             raise ConfigError(f"wsdl_files: two files are named for {name}")

@@ -63,6 +63,7 @@ class Service:
     ``types`` is the module of result classes that is generated from the contract, ``folder`` the
     address that the service answers in. Of two services that are published under one name, one
     has a name of its own here. Callers of a service whose namespace nobody knows may use any.
+    A proposed service is ours from end to end: it is published only if the operator wants it.
     Where the conventions differ from those of Services2, a subclass says how.
     """
 
@@ -74,11 +75,13 @@ class Service:
         *,
         published_as: str = "",
         is_namespace_known: bool = True,
+        is_proposed: bool = False,
     ) -> None:
         self.name = name
         self.types = types
         self.path = f"{folder}/{published_as or name}.asmx"
         self.is_namespace_known = is_namespace_known
+        self.is_proposed = is_proposed
         self._operations: dict[str, Operation] = {}
 
     def operation(self, function: Function) -> Function:
