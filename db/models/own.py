@@ -217,3 +217,109 @@ class KbFile(OwnBase):
     length: Mapped[int]
     user_id: Mapped[int]
     created_utc: Mapped[datetime]
+
+
+class Visitor(OwnBase):
+    """Somebody on the web site, known by the key in a cookie; the product's table is unknown.
+
+    A visitor is on line until ``left_utc``, which is when an agent removed the visitor or nothing
+    was seen of it for too long.
+    """
+
+    __tablename__ = "isv_visitors"
+    __table_args__ = (
+        Index("ux_isv_visitors_key", "visitor_key", unique=True),
+        Index("ix_isv_visitors_seen", "left_utc", "seen_utc"),
+    )
+
+    visitor_id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    visitor_key: Mapped[str] = mapped_column(Unicode(50))
+    brand_id: Mapped[int | None]
+    user_id: Mapped[int | None]
+    display_name: Mapped[str | None] = mapped_column(Unicode(255))
+    email_address: Mapped[str | None] = mapped_column(ADDRESS)
+    ip_address: Mapped[str | None] = mapped_column(Unicode(50))
+    host_name: Mapped[str | None] = mapped_column(Unicode(255))
+    country: Mapped[str | None] = mapped_column(Unicode(100))
+    language: Mapped[str | None] = mapped_column(Unicode(50))
+    user_agent: Mapped[str | None]
+    referrer: Mapped[str | None]
+    page_url: Mapped[str | None]
+    page_title: Mapped[str | None]
+    hits: Mapped[int] = mapped_column(default=0)
+    started_utc: Mapped[datetime]
+    seen_utc: Mapped[datetime]
+    left_utc: Mapped[datetime | None]
+
+
+class VisitorPage(OwnBase):
+    """A page that a visitor looked at."""
+
+    __tablename__ = "isv_visitor_pages"
+    __table_args__ = (Index("ix_isv_visitor_pages_visitor", "visitor_id"),)
+
+    visitor_page_id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    visitor_id: Mapped[int] = mapped_column(BigInteger)
+    page_url: Mapped[str | None]
+    page_title: Mapped[str | None]
+    seen_utc: Mapped[datetime]
+
+
+class ChatInvitation(OwnBase):
+    """An agent asks a visitor to chat, or opens the chat without asking.
+
+    It waits until ``answered_utc``; ``answer`` says what became of it.
+    """
+
+    __tablename__ = "isv_chat_invitations"
+    __table_args__ = (
+        Index("ix_isv_chat_invitations_visitor", "visitor_id"),
+        Index("ix_isv_chat_invitations_waiting", "answered_utc", "issued_utc"),
+    )
+
+    chat_invitation_id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    visitor_id: Mapped[int] = mapped_column(BigInteger)
+    department_id: Mapped[int]
+    group_id: Mapped[int]
+    user_id: Mapped[int]
+    message: Mapped[str | None]
+    issued_utc: Mapped[datetime]
+    answered_utc: Mapped[datetime | None]
+    answer: Mapped[int] = mapped_column(SmallInteger, default=0)
+    chat_id: Mapped[int | None]
+
+
+class ChatRoomMember(OwnBase):
+    """An agent in a chat room; the product's table is unknown."""
+
+    __tablename__ = "isv_chat_room_members"
+    __table_args__ = (Index("ix_isv_chat_room_members_user", "user_id"),)
+
+    chat_channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    joined_utc: Mapped[datetime]
+
+
+class NewsExtra(OwnBase):
+    """What the product's table of news has no column for: its author and its days.
+
+    Shown from ``publish_from_utc`` on and before ``publish_until_utc``; None is no limit.
+    """
+
+    __tablename__ = "isv_news"
+
+    news_item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    user_id: Mapped[int]
+    created_utc: Mapped[datetime]
+    modified_utc: Mapped[datetime]
+    publish_from_utc: Mapped[datetime | None]
+    publish_until_utc: Mapped[datetime | None]
+
+
+class NewsRole(OwnBase):
+    """A role whose members a news item is for; one without any is for everybody."""
+
+    __tablename__ = "isv_news_roles"
+
+    news_item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    role_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)

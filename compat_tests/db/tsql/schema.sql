@@ -1839,6 +1839,270 @@ UPDATE isv_versions SET version_num='product_0005' WHERE isv_versions.version_nu
 
 GO
 
+-- Running upgrade product_0005 -> product_0006
+
+CREATE TABLE [st_ChatChannels] (
+    [ChatChannelID] INTEGER NOT NULL IDENTITY,
+    [ChatChannelName] NVARCHAR(255) NULL,
+    [DateCreatedUTC] DATETIME NOT NULL,
+    [DateModifiedUTC] DATETIME NOT NULL,
+    [DateEndedUTC] DATETIME NULL,
+    [DateDeletedUTC] DATETIME NULL,
+    [IsEnabled] BIT NOT NULL,
+    [IsShortLivedChannel] BIT NOT NULL,
+    [DateInactiveUTC] DATETIME NULL,
+    [StartedBy] NVARCHAR(255) NULL,
+    PRIMARY KEY ([ChatChannelID])
+);
+
+GO
+
+CREATE TABLE [st_NewsItems] (
+    [NewsItemID] INTEGER NOT NULL IDENTITY,
+    [NewsItemGuid] UNIQUEIDENTIFIER NOT NULL,
+    [EventDateUTC] DATETIME NULL,
+    [Subject] NVARCHAR(500) NULL,
+    [SummaryShort] NVARCHAR(max) NULL,
+    [SummaryLong] NVARCHAR(max) NULL,
+    [Body] NVARCHAR(max) NULL,
+    [IsPrivate] BIT NOT NULL,
+    [IsDraft] BIT NOT NULL,
+    [IsFlaggedForReview] BIT NOT NULL,
+    [IsDeleted] BIT NOT NULL,
+    [DisplayInAllBrands] BIT NOT NULL,
+    [LanguageID] INTEGER NULL,
+    [HasBrokenLinks] BIT NOT NULL,
+    PRIMARY KEY ([NewsItemID]),
+    FOREIGN KEY([LanguageID]) REFERENCES [st_Languages] ([LanguageID])
+);
+
+GO
+
+CREATE TABLE [st_NewsItemTranslations] (
+    [NewsItemTranslationID] INTEGER NOT NULL IDENTITY,
+    [NewsItemID_Primary] INTEGER NOT NULL,
+    [NewsItemID_Secondary] INTEGER NOT NULL,
+    PRIMARY KEY ([NewsItemTranslationID]),
+    FOREIGN KEY([NewsItemID_Primary]) REFERENCES [st_NewsItems] ([NewsItemID]),
+    FOREIGN KEY([NewsItemID_Secondary]) REFERENCES [st_NewsItems] ([NewsItemID])
+);
+
+GO
+
+CREATE INDEX [ix_st_NewsItemTranslations_Secondary] ON [st_NewsItemTranslations] ([NewsItemID_Secondary]);
+
+GO
+
+CREATE TABLE [st_ChatChannelEventLogs] (
+    [EventDateUTC] DATETIME NOT NULL,
+    [Uniquifier] SMALLINT NOT NULL,
+    [EventTypeID] INTEGER NOT NULL,
+    [ChatChannelID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [UserIDTakingAction] INTEGER NULL,
+    [InterfaceUsed] INTEGER NOT NULL,
+    PRIMARY KEY ([EventDateUTC], [Uniquifier]),
+    FOREIGN KEY([ChatChannelID]) REFERENCES [st_ChatChannels] ([ChatChannelID]),
+    FOREIGN KEY([EventTypeID]) REFERENCES [st_EventTypes] ([EventTypeID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserIDTakingAction]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_ChatChannelInvites] (
+    [ChatChannelInviteID] INTEGER NOT NULL IDENTITY,
+    [ChatChannelID] INTEGER NOT NULL,
+    [UserID_From] INTEGER NOT NULL,
+    [UserID_To] INTEGER NOT NULL,
+    [RelatedChatNumber] NVARCHAR(50) NULL,
+    [RelatedTicketNumber] NVARCHAR(50) NULL,
+    [InviteStatus] INTEGER NOT NULL,
+    [InviteType] INTEGER NOT NULL,
+    [DateIssuedUTC] DATETIME NOT NULL,
+    [DateRespondedUTC] DATETIME NULL,
+    [InvitationMessage] NVARCHAR(max) NULL,
+    [IsAutoPopup] BIT NOT NULL,
+    PRIMARY KEY ([ChatChannelInviteID]),
+    FOREIGN KEY([ChatChannelID]) REFERENCES [st_ChatChannels] ([ChatChannelID]),
+    FOREIGN KEY([UserID_From]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserID_To]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_ChatChannelInvites_To] ON [st_ChatChannelInvites] ([UserID_To]);
+
+GO
+
+CREATE TABLE [st_ChatChannelMessages] (
+    [ChatChannelMessageID] INTEGER NOT NULL IDENTITY,
+    [ChatChannelID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [ChatSenderType] INTEGER NOT NULL,
+    [DateSubmittedUTC] DATETIME NOT NULL,
+    [TextSubmitted] NVARCHAR(max) NULL,
+    [IsHtml] BIT NOT NULL,
+    [ViewRestriction] INTEGER NOT NULL,
+    PRIMARY KEY ([ChatChannelMessageID]),
+    FOREIGN KEY([ChatChannelID]) REFERENCES [st_ChatChannels] ([ChatChannelID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_ChatChannelMessages_Channel] ON [st_ChatChannelMessages] ([ChatChannelID]);
+
+GO
+
+CREATE TABLE [st_NewsItemsBrands] (
+    [NewsItemID] INTEGER NOT NULL,
+    [BrandID] INTEGER NOT NULL,
+    PRIMARY KEY ([NewsItemID], [BrandID]),
+    FOREIGN KEY([BrandID]) REFERENCES [st_Brands] ([BrandID]),
+    FOREIGN KEY([NewsItemID]) REFERENCES [st_NewsItems] ([NewsItemID])
+);
+
+GO
+
+CREATE TABLE [st_ChatChannelPermissions] (
+    [ChatChannelPermissionID] INTEGER NOT NULL IDENTITY,
+    [ChatChannelID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [GroupID] INTEGER NULL,
+    [DepartmentID] INTEGER NULL,
+    [RoleID] INTEGER NULL,
+    [IsAllowed] BIT NOT NULL,
+    PRIMARY KEY ([ChatChannelPermissionID]),
+    FOREIGN KEY([ChatChannelID]) REFERENCES [st_ChatChannels] ([ChatChannelID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_ChatAttachments] (
+    [ChatAttachmentID] INTEGER NOT NULL IDENTITY,
+    [ChatID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [FileNameOriginal] NVARCHAR(255) NULL,
+    [FileNameOnDisk] NVARCHAR(255) NULL,
+    [Length] INTEGER NOT NULL,
+    [Crc] BIGINT NOT NULL,
+    [CreationDateUTC] DATETIME NOT NULL,
+    [IsDeleted] BIT NOT NULL,
+    [IsOutgoing] BIT NOT NULL,
+    PRIMARY KEY ([ChatAttachmentID]),
+    FOREIGN KEY([ChatID]) REFERENCES [st_Chats] ([ChatID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_ChatAttachments_Chat] ON [st_ChatAttachments] ([ChatID]);
+
+GO
+
+CREATE TABLE [st_ChatComments] (
+    [ChatCommentID] INTEGER NOT NULL IDENTITY,
+    [CommentTypeID] INTEGER NOT NULL,
+    [ChatID] INTEGER NOT NULL,
+    [UserID] INTEGER NOT NULL,
+    [DateEnteredUTC] DATETIME NOT NULL,
+    [CommentText] NVARCHAR(max) NULL,
+    [IsIndexed] BIT NOT NULL,
+    PRIMARY KEY ([ChatCommentID]),
+    FOREIGN KEY([ChatID]) REFERENCES [st_Chats] ([ChatID]),
+    FOREIGN KEY([CommentTypeID]) REFERENCES [st_CommentTypes] ([CommentTypeID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_ChatComments_Chat] ON [st_ChatComments] ([ChatID]);
+
+GO
+
+CREATE TABLE [st_ChatEventLogs] (
+    [EventDateUTC] DATETIME NOT NULL,
+    [Uniquifier] SMALLINT NOT NULL,
+    [EventTypeID] INTEGER NOT NULL,
+    [ChatID] INTEGER NOT NULL,
+    [UserIDTakingAction] INTEGER NULL,
+    [InterfaceUsed] INTEGER NOT NULL,
+    [DepartmentID] INTEGER NOT NULL,
+    [GroupID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [OldDepartmentID] INTEGER NULL,
+    [OldGroupID] INTEGER NULL,
+    [OldUserID] INTEGER NULL,
+    PRIMARY KEY ([EventDateUTC], [Uniquifier]),
+    FOREIGN KEY([ChatID]) REFERENCES [st_Chats] ([ChatID]),
+    FOREIGN KEY([DepartmentID], [GroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([EventTypeID]) REFERENCES [st_EventTypes] ([EventTypeID]),
+    FOREIGN KEY([OldDepartmentID], [OldGroupID]) REFERENCES [st_Groups] ([DepartmentID], [GroupID]),
+    FOREIGN KEY([OldUserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID]),
+    FOREIGN KEY([UserIDTakingAction]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE TABLE [st_ChatMessages] (
+    [ChatMessageID] BIGINT NOT NULL IDENTITY,
+    [ChatID] INTEGER NOT NULL,
+    [UserID] INTEGER NULL,
+    [DateSubmittedUTC] DATETIME NOT NULL,
+    [ChatSenderType] INTEGER NOT NULL,
+    [TextSubmitted] NVARCHAR(max) NULL,
+    [ViewRestriction] INTEGER NOT NULL,
+    [IsHtml] BIT NOT NULL,
+    PRIMARY KEY ([ChatMessageID]),
+    FOREIGN KEY([ChatID]) REFERENCES [st_Chats] ([ChatID]),
+    FOREIGN KEY([UserID]) REFERENCES [st_Users] ([UserID])
+);
+
+GO
+
+CREATE INDEX [ix_st_ChatMessages_Chat] ON [st_ChatMessages] ([ChatID]);
+
+GO
+
+CREATE TABLE [st_CustomDataFieldsInChats] (
+    [ChatID] INTEGER NOT NULL,
+    [CustomFieldID] INTEGER NOT NULL,
+    [DataContent] NVARCHAR(max) NULL,
+    PRIMARY KEY ([ChatID], [CustomFieldID]),
+    FOREIGN KEY([ChatID]) REFERENCES [st_Chats] ([ChatID]),
+    FOREIGN KEY([CustomFieldID]) REFERENCES [st_CustomDataFields] ([CustomFieldID])
+);
+
+GO
+
+CREATE INDEX [ix_st_Chats_Ended] ON [st_Chats] ([DateEndedUTC]);
+
+GO
+
+CREATE INDEX [ix_st_Chats_Guid] ON [st_Chats] ([ChatGuid]);
+
+GO
+
+CREATE INDEX [ix_st_Chats_Number] ON [st_Chats] ([ChatNumber]);
+
+GO
+
+CREATE INDEX [ix_st_TicketLinks_Chat] ON [st_TicketLinks] ([ChatID]);
+
+GO
+
+CREATE INDEX [ix_st_TimeLogs_Chat] ON [st_TimeLogs] ([ChatID]);
+
+GO
+
+UPDATE isv_versions SET version_num='product_0006' WHERE isv_versions.version_num = 'product_0005';
+
+GO
+
 -- Running upgrade  -> own_0001
 
 CREATE TABLE isv_events (
@@ -2048,6 +2312,116 @@ CREATE TABLE isv_kb_words (
 GO
 
 UPDATE isv_versions SET version_num='own_0003' WHERE isv_versions.version_num = 'own_0002';
+
+GO
+
+-- Running upgrade own_0003 -> own_0004
+
+CREATE TABLE isv_chat_invitations (
+    chat_invitation_id BIGINT NOT NULL IDENTITY,
+    visitor_id BIGINT NOT NULL,
+    department_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    message NVARCHAR(max) NULL,
+    issued_utc DATETIME NOT NULL,
+    answered_utc DATETIME NULL,
+    answer SMALLINT NOT NULL,
+    chat_id INTEGER NULL,
+    PRIMARY KEY (chat_invitation_id)
+);
+
+GO
+
+CREATE INDEX ix_isv_chat_invitations_visitor ON isv_chat_invitations (visitor_id);
+
+GO
+
+CREATE INDEX ix_isv_chat_invitations_waiting ON isv_chat_invitations (answered_utc, issued_utc);
+
+GO
+
+CREATE TABLE isv_chat_room_members (
+    chat_channel_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    joined_utc DATETIME NOT NULL,
+    PRIMARY KEY (chat_channel_id, user_id)
+);
+
+GO
+
+CREATE INDEX ix_isv_chat_room_members_user ON isv_chat_room_members (user_id);
+
+GO
+
+CREATE TABLE isv_news (
+    news_item_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    created_utc DATETIME NOT NULL,
+    modified_utc DATETIME NOT NULL,
+    publish_from_utc DATETIME NULL,
+    publish_until_utc DATETIME NULL,
+    PRIMARY KEY (news_item_id)
+);
+
+GO
+
+CREATE TABLE isv_news_roles (
+    news_item_id INTEGER NOT NULL,
+    role_id SMALLINT NOT NULL,
+    PRIMARY KEY (news_item_id, role_id)
+);
+
+GO
+
+CREATE TABLE isv_visitor_pages (
+    visitor_page_id BIGINT NOT NULL IDENTITY,
+    visitor_id BIGINT NOT NULL,
+    page_url NVARCHAR(max) NULL,
+    page_title NVARCHAR(max) NULL,
+    seen_utc DATETIME NOT NULL,
+    PRIMARY KEY (visitor_page_id)
+);
+
+GO
+
+CREATE INDEX ix_isv_visitor_pages_visitor ON isv_visitor_pages (visitor_id);
+
+GO
+
+CREATE TABLE isv_visitors (
+    visitor_id BIGINT NOT NULL IDENTITY,
+    visitor_key NVARCHAR(50) NOT NULL,
+    brand_id INTEGER NULL,
+    user_id INTEGER NULL,
+    display_name NVARCHAR(255) NULL,
+    email_address NVARCHAR(255) NULL,
+    ip_address NVARCHAR(50) NULL,
+    host_name NVARCHAR(255) NULL,
+    country NVARCHAR(100) NULL,
+    language NVARCHAR(50) NULL,
+    user_agent NVARCHAR(max) NULL,
+    referrer NVARCHAR(max) NULL,
+    page_url NVARCHAR(max) NULL,
+    page_title NVARCHAR(max) NULL,
+    hits INTEGER NOT NULL,
+    started_utc DATETIME NOT NULL,
+    seen_utc DATETIME NOT NULL,
+    left_utc DATETIME NULL,
+    PRIMARY KEY (visitor_id)
+);
+
+GO
+
+CREATE INDEX ix_isv_visitors_seen ON isv_visitors (left_utc, seen_utc);
+
+GO
+
+CREATE UNIQUE INDEX ux_isv_visitors_key ON isv_visitors (visitor_key);
+
+GO
+
+UPDATE isv_versions SET version_num='own_0004' WHERE isv_versions.version_num = 'own_0003';
 
 GO
 

@@ -11,6 +11,20 @@ from db.models.smartertrack.activity import (
     TaskPriority,
     TaskStatus,
 )
+from db.models.smartertrack.chat_rooms import (
+    ChatChannel,
+    ChatChannelEventLog,
+    ChatChannelInvite,
+    ChatChannelMessage,
+    ChatChannelPermission,
+)
+from db.models.smartertrack.chats import (
+    ChatAttachment,
+    ChatComment,
+    ChatEventLog,
+    ChatMessage,
+    CustomDataFieldInChat,
+)
 from db.models.smartertrack.conversation import (
     CommentType,
     File,
@@ -62,6 +76,11 @@ from db.models.smartertrack.mail import (
     SmtpAccount,
     TicketEmail,
 )
+from db.models.smartertrack.news import (
+    NewsItem,
+    NewsItemBrand,
+    NewsItemTranslation,
+)
 from db.models.smartertrack.organization import (
     Brand,
     Department,
@@ -104,12 +123,22 @@ __all__ = [
     "CallLog",
     "CallLogEventLog",
     "Chat",
+    "ChatAttachment",
+    "ChatChannel",
+    "ChatChannelEventLog",
+    "ChatChannelInvite",
+    "ChatChannelMessage",
+    "ChatChannelPermission",
+    "ChatComment",
+    "ChatEventLog",
+    "ChatMessage",
     "CommentType",
     "CustomDataField",
     "CustomDataFieldForBrand",
     "CustomDataFieldForDepartment",
     "CustomDataFieldForGroup",
     "CustomDataFieldForUser",
+    "CustomDataFieldInChat",
     "CustomDataFieldInCustomTemplate",
     "CustomDataFieldInTicket",
     "CustomTemplate",
@@ -132,6 +161,9 @@ __all__ = [
     "KbCategory",
     "KbEventLog",
     "Language",
+    "NewsItem",
+    "NewsItemBrand",
+    "NewsItemTranslation",
     "Organization",
     "OrganizationFilter",
     "Role",

@@ -19,6 +19,9 @@ class Chat(Base):
             ["DepartmentID", "GroupID"], ["st_Groups.DepartmentID", "st_Groups.GroupID"]
         ),
         Index("ix_st_Chats_User", "UserID", "DateStartedUTC"),
+        Index("ix_st_Chats_Guid", "ChatGuid"),
+        Index("ix_st_Chats_Number", "ChatNumber"),
+        Index("ix_st_Chats_Ended", "DateEndedUTC"),
     )
 
     chat_id: Mapped[int] = mapped_column("ChatID", primary_key=True)

@@ -16,6 +16,7 @@ class TicketLink(Base):
         Index("ix_st_TicketLinks_Ticket", "TicketID"),
         Index("ix_st_TicketLinks_Secondary", "TicketID_Secondary"),
         Index("ix_st_TicketLinks_CallLog", "CallLogID"),
+        Index("ix_st_TicketLinks_Chat", "ChatID"),
     )
 
     ticket_link_id: Mapped[int] = mapped_column("TicketLinkID", primary_key=True)

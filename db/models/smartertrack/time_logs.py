@@ -27,6 +27,7 @@ class TimeLog(Base):
     __tablename__ = "st_TimeLogs"
     __table_args__ = (
         Index("ix_st_TimeLogs_CallLog", "CallLogID"),
+        Index("ix_st_TimeLogs_Chat", "ChatID"),
         Index("ix_st_TimeLogs_Ticket", "TicketID"),
         Index("ix_st_TimeLogs_User", "UserID", "DateStartUTC"),
     )
