@@ -204,6 +204,45 @@ class KbWords(OwnBase):
     indexed_utc: Mapped[datetime]
 
 
+class TicketWords(OwnBase):
+    """The words of a ticket as ``db.full_text`` finds them: each once, of its messages and notes too.
+
+    ``last_message_id`` and ``last_comment_id`` are the newest of those whose words are here, or 0.
+    """
+
+    __tablename__ = "isv_ticket_words"
+
+    ticket_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last_message_id: Mapped[int] = mapped_column(BigInteger)
+    last_comment_id: Mapped[int]
+    subject_words: Mapped[str]
+    all_words: Mapped[str]
+
+
+class CallLogWords(OwnBase):
+    """The words of a call log as ``db.full_text`` finds them: each once.
+
+    ``indexed_utc`` is when the call log was changed last, at the time that its words were read.
+    """
+
+    __tablename__ = "isv_call_log_words"
+
+    call_log_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    indexed_utc: Mapped[datetime]
+    subject_words: Mapped[str]
+    name_words: Mapped[str]
+    all_words: Mapped[str]
+
+
+class WordMark(OwnBase):
+    """Up to which id the rows of a table have been read for their words."""
+
+    __tablename__ = "isv_word_marks"
+
+    table_name: Mapped[str] = mapped_column(Unicode(100), primary_key=True)
+    last_id: Mapped[int] = mapped_column(BigInteger)
+
+
 class KbFile(OwnBase):
     """A file that belongs to an article; its bytes are with those of attachments."""
 

@@ -2425,6 +2425,42 @@ UPDATE isv_versions SET version_num='own_0004' WHERE isv_versions.version_num = 
 
 GO
 
+-- Running upgrade own_0004 -> own_0005
+
+CREATE TABLE isv_ticket_words (
+    ticket_id INTEGER NOT NULL,
+    last_message_id BIGINT NOT NULL,
+    last_comment_id INTEGER NOT NULL,
+    subject_words NVARCHAR(max) NOT NULL,
+    all_words NVARCHAR(max) NOT NULL,
+    PRIMARY KEY (ticket_id)
+);
+
+GO
+
+CREATE TABLE isv_call_log_words (
+    call_log_id INTEGER NOT NULL,
+    indexed_utc DATETIME NOT NULL,
+    subject_words NVARCHAR(max) NOT NULL,
+    name_words NVARCHAR(max) NOT NULL,
+    all_words NVARCHAR(max) NOT NULL,
+    PRIMARY KEY (call_log_id)
+);
+
+GO
+
+CREATE TABLE isv_word_marks (
+    table_name NVARCHAR(100) NOT NULL,
+    last_id BIGINT NOT NULL,
+    PRIMARY KEY (table_name)
+);
+
+GO
+
+UPDATE isv_versions SET version_num='own_0005' WHERE isv_versions.version_num = 'own_0004';
+
+GO
+
 -- Running upgrade  -> iservice_0001
 
 CREATE TABLE [Departments] (
