@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.operations import MEGABYTE
-from soap_service import server
 from soap_service.config import Settings
+from soap_service.serving import server
 
 WSDL = Path(__file__).parent / "bench.wsdl"
 BODY_LIMIT = 128 * MEGABYTE

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from soap_service.author_commands import AUTHOR_COMMANDS
 from soap_service.batch import BATCH_COMMANDS
+from soap_service.commands.authors import AUTHOR_COMMANDS
+from soap_service.commands.events import EVENT_COMMANDS
+from soap_service.commands.providers import PROVIDER_COMMANDS
 from soap_service.config import ConfigError, Settings, load_settings, reference
 from soap_service.console import CONSOLE_COMMANDS
-from soap_service.event_commands import EVENT_COMMANDS
-from soap_service.provider_commands import PROVIDER_COMMANDS
 
 __all__ = ["COMMANDS", "Command", "main"]
 
@@ -85,14 +85,14 @@ def _of_tenant(args: argparse.Namespace) -> Settings:
 
 
 def _serve(args: argparse.Namespace) -> int:
-    from soap_service.serve import serve
+    from soap_service.commands.serve import serve
 
     serve(args.settings, demo=args.demo)
     return 0
 
 
 def _worker(args: argparse.Namespace) -> int:
-    from soap_service.worker import run_worker
+    from soap_service.background.process import run_worker
 
     run_worker(args.settings)
     return 0
@@ -121,14 +121,14 @@ def _configure_settings(parser: argparse.ArgumentParser) -> None:
 
 
 def _contracts_check(args: argparse.Namespace) -> int:
-    from soap_service.contracts import check
-    from soap_service.publications import check_files
+    from soap_service.contracts.checking import check
+    from soap_service.contracts.publications import check_files
 
     return check(args.settings.wsdl_dir) | check_files(args.settings)
 
 
 def _contracts_diff(args: argparse.Namespace) -> int:
-    from soap_service.contract_diff import diff
+    from soap_service.contracts.diff import diff
 
     return diff(args.settings, args.file, args.service, as_json=args.json)
 
@@ -140,19 +140,19 @@ def _configure_contracts_diff(parser: argparse.ArgumentParser) -> None:
 
 
 def _contracts_stubs(args: argparse.Namespace) -> int:
-    from soap_service.contracts import write_stubs
+    from soap_service.contracts.stubs import write_stubs
 
     return write_stubs(args.settings.wsdl_dir)
 
 
 def _contracts_coverage(args: argparse.Namespace) -> int:
-    from soap_service.contracts import write_coverage
+    from soap_service.contracts.coverage import write_coverage
 
     return write_coverage(args.settings.wsdl_dir)
 
 
 def _check_database(args: argparse.Namespace) -> int:
-    from soap_service.manage import check
+    from soap_service.commands.manage_database import check
 
     return check(args.settings.database, as_json=args.json)
 
@@ -162,7 +162,7 @@ def _configure_check_database(parser: argparse.ArgumentParser) -> None:
 
 
 def _create_database(args: argparse.Namespace) -> int:
-    from soap_service.manage import create, print_sql
+    from soap_service.commands.manage_database import create, print_sql
 
     return (print_sql if args.sql else create)(args.settings.database)
 

@@ -22,7 +22,7 @@ from soap_service.call import Call
 from soap_service.config import Settings, load_settings
 from soap_service.exceptions import SoapFault
 from soap_service.journal import Journal
-from soap_service.server import base_url, listen, run
+from soap_service.serving.server import base_url, listen, run
 from soap_service.web import WebApplication, text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from soap_service.asmx import http
 from soap_service.config import Settings, load_settings
-from soap_service.server import base_url, listen, run
+from soap_service.serving.server import base_url, listen, run
 from soap_service.web import WebApplication, text
 
 if TYPE_CHECKING:

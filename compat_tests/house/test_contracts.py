@@ -8,14 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from soap_service.contracts import (
-    COVERAGE,
-    check,
-    contract_of,
-    coverage_page,
-    evidence_of,
-    stub_files,
-)
+from soap_service.contracts import contract_of, evidence_of
+from soap_service.contracts.checking import check
+from soap_service.contracts.coverage import COVERAGE, coverage_page
+from soap_service.contracts.stubs import stub_files
 from soap_service.services import SERVICES, Service
 
 WSDL = Path(__file__).resolve().parents[2] / "wsdl"

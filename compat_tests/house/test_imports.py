@@ -23,14 +23,25 @@ ALLOWED = {
     "soap_service.web_config": (),
     "soap_service.journal": (),
     "soap_service.metrics": (),
-    "soap_service.http_connection": (),
-    "soap_service.http_log": (),
-    "soap_service.http_lanes": ("soap_service.http_connection",),
-    "soap_service.http_worker": ("soap_service.http_connection", "soap_service.http_lanes"),
-    "soap_service.server": (
+    "soap_service.contracts": (
+        *("soap_service.asmx", "soap_service.call", "soap_service.services"),
+        *("soap_service.config", "soap_service.console.output", "soap_service.web"),
+    ),
+    "soap_service.background": (
+        *("soap_service.config", "soap_service.console.tenant_settings", "soap_service.services"),
+        *("db", "providers"),
+    ),
+    "soap_service.serving.connection": (),
+    "soap_service.serving.log": (),
+    "soap_service.serving.lanes": ("soap_service.serving.connection",),
+    "soap_service.serving.http_worker": (
+        "soap_service.serving.connection",
+        "soap_service.serving.lanes",
+    ),
+    "soap_service.serving.server": (
         "soap_service.config",
-        "soap_service.http_log",
-        "soap_service.http_worker",
+        "soap_service.serving.log",
+        "soap_service.serving.http_worker",
         "soap_service.metrics",
     ),
     "providers": ("db",),
@@ -44,10 +55,10 @@ ALLOWED = {
 KEEPERS = {
     "spyne": ("soap_service.asmx.spyne_bridge",),
     "gunicorn": (
-        "soap_service.server",
-        "soap_service.http_worker",
-        "soap_service.http_connection",
-        "soap_service.http_log",
+        "soap_service.serving.server",
+        "soap_service.serving.http_worker",
+        "soap_service.serving.connection",
+        "soap_service.serving.log",
     ),
     "prometheus_client": ("soap_service.metrics",),
     "lxml": ("soap_service.asmx", "soap_service.app"),
@@ -101,9 +112,15 @@ def test_a_room_knows_only_whom_it_may(room: str) -> None:
     assert trespasses == []
 
 
+def test_only_the_command_line_knows_the_commands() -> None:
+    knowing = {module for module, name in IMPORTS if within(name, ("soap_service.commands",))}
+    hosts = ("soap_service.cli", "soap_service.commands")
+    assert {module for module in knowing if not within(module, hosts)} == set()
+
+
 def test_only_hosts_of_providers_know_the_kit() -> None:
     knowing = {module for module, name in IMPORTS if within(name, ("providers.kit",))}
-    hosts = ("providers.kit", "providers.sample", "soap_service.sample_provider")
+    hosts = ("providers.kit", "providers.sample", "soap_service.commands.sample_provider")
     assert {module for module in knowing if not within(module, hosts)} == set()
 
 
@@ -131,4 +148,4 @@ def test_operations_and_rules_leave_queries_to_their_store() -> None:
 
 def test_the_rules_see_every_room() -> None:
     assert {module.partition(".")[0] for module, _ in IMPORTS} == set(ROOMS)
-    assert ("soap_service.server", "gunicorn.arbiter.Arbiter") in IMPORTS
+    assert ("soap_service.serving.server", "gunicorn.arbiter.Arbiter") in IMPORTS

@@ -10,7 +10,7 @@ import pytest
 
 from compat_tests.serving import running
 from soap_service.config import ConfigError, load_settings
-from soap_service.publications import publications
+from soap_service.contracts.publications import publications
 from soap_service.services import SERVICES
 
 PROPOSED = [each for each in SERVICES if each.is_proposed]

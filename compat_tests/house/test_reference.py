@@ -14,7 +14,7 @@ from lxml import html
 from compat_tests.serving import Server, running
 from soap_service.asmx.http import Request, Response
 from soap_service.contracts import contract_of
-from soap_service.reference import guides, link_from, reference
+from soap_service.contracts.reference import guides, link_from, reference
 from soap_service.services import SERVICES
 
 WSDL = Path(__file__).resolve().parents[2] / "wsdl"

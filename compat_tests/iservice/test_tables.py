@@ -6,8 +6,8 @@ import pytest
 
 from compat_tests.services.world import WSDL
 from db.models.iservice.base import IServiceBase, camel_case
-from soap_service.contracts import COVERAGE
-from soap_service.evidence import read_evidence, read_remark
+from soap_service.contracts.coverage import COVERAGE
+from soap_service.contracts.evidence import read_evidence, read_remark
 
 KNOWN = {
     "InteractionsProperties": {"propertyid", "interactionid", "propertyvalue", "valueindex"},

@@ -12,11 +12,11 @@ from compat_tests.iservice.outcome import success
 from compat_tests.iservice.world import World
 from db import open_engine
 from db.models.iservice import Interaction
+from soap_service.background.worker import open_worker
 from soap_service.config import Settings, load_settings
 from soap_service.services import open_site
 from soap_service.services.desk import utc_now
 from soap_service.services.iservice import purge
-from soap_service.worker import open_worker
 
 
 def settings_for(folder: Path, url: str) -> Settings:

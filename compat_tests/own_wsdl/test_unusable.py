@@ -10,7 +10,7 @@ from compat_tests.house.test_program import program
 from compat_tests.own_wsdl.modified import OURS, replaced
 from soap_service.cli import main
 from soap_service.config import ConfigError
-from soap_service.operator_files import MAX_BYTES, read_operator_file
+from soap_service.contracts.operator_files import MAX_BYTES, read_operator_file
 
 TICKET = '<s:complexType name="TicketInfo">\n        <s:sequence>'
 DOCTYPE = '<!DOCTYPE d [<!ENTITY a "aaaa">]>\n<wsdl:definitions'

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soap_service.config import Settings
-from soap_service.server import listen, run
+from soap_service.serving.server import listen, run
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

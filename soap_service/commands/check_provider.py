@@ -11,8 +11,8 @@ from itertools import groupby
 
 from providers import HttpTransport, read_address
 from providers.check import METHODS, Finding, Verdict, check_provider
+from soap_service.commands.manage_providers import PASSWORD_VARIABLE
 from soap_service.config import ConfigError
-from soap_service.manage_providers import PASSWORD_VARIABLE
 
 __all__ = ["check"]
 

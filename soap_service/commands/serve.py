@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from soap_service.background.keeper import WorkerKeeper
 from soap_service.config import ConfigError, Settings
-from soap_service.keeper import WorkerKeeper
-from soap_service.server import base_url, listen, run
+from soap_service.serving import base_url, listen, run
 
 if TYPE_CHECKING:
     from multiprocessing.queues import SimpleQueue
@@ -106,7 +106,7 @@ def _ensure_demo(settings: Settings, url: str) -> None:
 
 
 def _check_wsdl_files(settings: Settings) -> None:
-    from soap_service.publications import publications
+    from soap_service.contracts.publications import publications
 
     publications(settings)
 

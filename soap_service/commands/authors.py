@@ -9,7 +9,7 @@ __all__ = ["AUTHOR_COMMANDS"]
 
 
 def _sample_provider(args: argparse.Namespace) -> int:
-    from soap_service.sample_provider import serve_sample
+    from soap_service.commands.sample_provider import serve_sample
 
     serve_sample(args.settings)
     return 0
@@ -22,7 +22,7 @@ def _configure_sample_provider(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    from soap_service.check_provider import check
+    from soap_service.commands.check_provider import check
 
     return check(
         args.url,

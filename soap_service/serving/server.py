@@ -21,8 +21,8 @@ from gunicorn.errors import AppImportError, HaltServer
 
 from soap_service import metrics
 from soap_service.config import ConfigError, Settings, split_bind
-from soap_service.http_log import HttpLog
-from soap_service.http_worker import MAX_CONNECTIONS, HttpWorker
+from soap_service.serving.http_worker import MAX_CONNECTIONS, HttpWorker
+from soap_service.serving.log import HttpLog
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

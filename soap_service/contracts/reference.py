@@ -16,8 +16,8 @@ from soap_service.asmx.contract import ComplexType, Enumeration, Member, Operati
 from soap_service.asmx.html import render
 from soap_service.asmx.http import Request, Response
 from soap_service.asmx.query import Query
-from soap_service.contracts import contract_of, evidence_of
-from soap_service.evidence import Evidence, read_remark
+from soap_service.contracts.evidence import Evidence, read_remark
+from soap_service.contracts.own import contract_of, evidence_of
 from soap_service.services import SERVICES, Service
 from soap_service.web import Page
 

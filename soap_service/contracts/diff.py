@@ -11,8 +11,8 @@ from soap_service.asmx import Contract, differences
 from soap_service.asmx.pairing import paired_operations
 from soap_service.config import ConfigError, Settings
 from soap_service.console.output import Output
-from soap_service.contracts import contract_of
-from soap_service.operator_files import read_operator_file
+from soap_service.contracts.operator_files import read_operator_file
+from soap_service.contracts.own import contract_of
 from soap_service.services import SERVICES, Service
 
 __all__ = ["diff"]

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,7 +34,7 @@ from soap_service.services.iservice.files import drop_unused
 from soap_service.services.iservice.purge import is_possible, purge_some
 from soap_service.services.knowledge_base.words import index_changed_articles
 
-__all__ = ["LEASE", "Chore", "Worker", "open_worker", "run_worker"]
+__all__ = ["LEASE", "Chore", "Worker", "open_worker"]
 
 LEASE = "worker"
 """The name of the lease."""
@@ -108,39 +106,12 @@ class Worker:
             _log.warning("%s", error)
 
 
-def run_worker(
-    settings: Settings,
-    *,
-    owner: str = "",
-    is_needed: Callable[[], bool] = lambda: True,
-) -> None:
-    """Work until SIGTERM or SIGINT, or until nobody needs it any more.
-
-    ``owner`` names whose worker it is, if there can be only one of theirs at a time. Raises
-    ConfigError when the database cannot be used.
-    """
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
-    if settings.time_zone:
-        os.environ["TZ"] = settings.time_zone
-        time.tzset()
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    threading.Thread(target=_watch, args=(is_needed, stop), daemon=True).start()
-    if settings.master_url:
-        from soap_service.tenant_workers import run_tenant_workers
-
-        run_tenant_workers(settings, owner, stop)
-        return
-    with open_worker(settings, owner) as worker:
-        worker.run(stop)
-
-
 @contextmanager
 def open_worker(settings: Settings, owner: str = "") -> Iterator[Worker]:
     """Yield the worker of the installation whose database and folder the settings name.
 
-    ``owner`` is as for `run_worker`. Raises ConfigError when the database cannot be used.
+    ``owner`` names whose worker it is, if there can be only one of theirs at a time. Raises
+    ConfigError when the database cannot be used.
     """
     database = _open(settings)
     providers = open_providers(database)
@@ -161,12 +132,6 @@ def open_worker(settings: Settings, owner: str = "") -> Iterator[Worker]:
     finally:
         providers.close()
         database.dispose()
-
-
-def _watch(is_needed: Callable[[], bool], stop: threading.Event) -> None:
-    while not stop.wait(_POLL_S):
-        if not is_needed():
-            stop.set()
 
 
 def _open(settings: Settings) -> Database:

@@ -15,7 +15,7 @@ _MATCHES = (
 
 
 def _list(args: argparse.Namespace) -> int:
-    from soap_service.manage_events import list_all
+    from soap_service.commands.manage_events import list_all
 
     return list_all(args.settings, args.state, args.object, args.limit, as_json=args.json)
 
@@ -28,7 +28,7 @@ def _configure_list(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(args: argparse.Namespace) -> int:
-    from soap_service.manage_events import show
+    from soap_service.commands.manage_events import show
 
     return show(args.settings, args.event, as_json=args.json)
 
@@ -39,13 +39,13 @@ def _configure_show(parser: argparse.ArgumentParser) -> None:
 
 
 def _redeliver(args: argparse.Namespace) -> int:
-    from soap_service.manage_events import redeliver
+    from soap_service.commands.manage_events import redeliver
 
     return redeliver(args.settings, args.event, _chosen_states(args))
 
 
 def _drop(args: argparse.Namespace) -> int:
-    from soap_service.manage_events import drop
+    from soap_service.commands.manage_events import drop
 
     return drop(args.settings, args.event, _chosen_states(args))
 
@@ -61,13 +61,13 @@ def _chosen_states(args: argparse.Namespace) -> list[str]:
 
 
 def _list_profiles(args: argparse.Namespace) -> int:
-    from soap_service.manage_events import list_profiles
+    from soap_service.commands.manage_events import list_profiles
 
     return list_profiles(args.settings, as_json=args.json)
 
 
 def _add_profile(args: argparse.Namespace) -> int:
-    from soap_service.manage_events import create_profile
+    from soap_service.commands.manage_events import create_profile
 
     return create_profile(args.settings, args.name, args.event, args.when)
 
@@ -88,7 +88,7 @@ def _configure_add_profile(parser: argparse.ArgumentParser) -> None:
 
 
 def _remove_profile(args: argparse.Namespace) -> int:
-    from soap_service.manage_events import delete_profile
+    from soap_service.commands.manage_events import delete_profile
 
     return delete_profile(args.settings, args.profile)
 
@@ -98,7 +98,7 @@ def _configure_remove_profile(parser: argparse.ArgumentParser) -> None:
 
 
 def _types(args: argparse.Namespace) -> int:
-    from soap_service.manage_events import list_types
+    from soap_service.commands.manage_events import list_types
 
     return list_types(as_json=args.json)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soap_service.config import ConfigError, Settings
-from soap_service.server import base_url, listen, run
+from soap_service.serving import base_url, listen, run
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

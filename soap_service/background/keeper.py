@@ -105,7 +105,7 @@ def _sleep(seconds: float, is_needed: Callable[[], bool]) -> None:
 
 def _work(settings: Settings, owner: str, is_needed: Callable[[], bool]) -> int:
     # Imported in the worker: the server's own process stays small.
-    from soap_service.worker import run_worker
+    from soap_service.background.process import run_worker
 
     run_worker(settings, owner=owner, is_needed=is_needed)
     return 0

@@ -12,7 +12,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple
 
-from soap_service.http_connection import Connection
+from soap_service.serving.connection import Connection
 
 __all__ = ["Lanes"]
 

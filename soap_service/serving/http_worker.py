@@ -28,8 +28,8 @@ from gunicorn import util
 from gunicorn.http import wsgi
 from gunicorn.workers.gthread import ThreadWorker
 
-from soap_service.http_connection import RECEIVE, Answer, Connection
-from soap_service.http_lanes import Lanes
+from soap_service.serving.connection import RECEIVE, Answer, Connection
+from soap_service.serving.lanes import Lanes
 
 __all__ = ["MAX_CONNECTIONS", "HttpWorker"]
 

@@ -10,8 +10,8 @@ from soap_service.asmx import Adaptation, Contract, record_classes
 from soap_service.asmx.records import Records
 from soap_service.call import Handler
 from soap_service.config import ConfigError, Settings
-from soap_service.contracts import contract_of, evidence_of, shapes_of
-from soap_service.operator_files import read_operator_file
+from soap_service.contracts.operator_files import read_operator_file
+from soap_service.contracts.own import contract_of, evidence_of, shapes_of
 from soap_service.services import SERVICES, Service, Shape
 
 __all__ = ["Publication", "check_files", "publications", "published_services"]

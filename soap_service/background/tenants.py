@@ -8,9 +8,9 @@ from contextlib import closing
 
 from db import DatabaseError
 from db.tenancy import Master, Tenant, TenantSetting
+from soap_service.background.worker import open_worker
 from soap_service.config import ConfigError, Settings
 from soap_service.console.tenant_settings import open_master
-from soap_service.worker import open_worker
 
 __all__ = ["run_tenant_workers"]
 

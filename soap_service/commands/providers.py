@@ -23,7 +23,7 @@ _LOGIN = (
 
 
 def _set(args: argparse.Namespace) -> int:
-    from soap_service.manage_providers import change
+    from soap_service.commands.manage_providers import change
 
     common = {
         "url": args.url,
@@ -87,13 +87,13 @@ def _truth(word: str) -> bool:
 
 
 def _enable(args: argparse.Namespace) -> int:
-    from soap_service.manage_providers import switch
+    from soap_service.commands.manage_providers import switch
 
     return switch(args.settings, args.kind, on=True)
 
 
 def _disable(args: argparse.Namespace) -> int:
-    from soap_service.manage_providers import switch
+    from soap_service.commands.manage_providers import switch
 
     return switch(args.settings, args.kind, on=False)
 
@@ -103,7 +103,7 @@ def _configure_kind(parser: argparse.ArgumentParser) -> None:
 
 
 def _list(args: argparse.Namespace) -> int:
-    from soap_service.manage_providers import list_all
+    from soap_service.commands.manage_providers import list_all
 
     return list_all(args.settings, as_json=args.json)
 
@@ -113,7 +113,7 @@ def _configure_list(parser: argparse.ArgumentParser) -> None:
 
 
 def _test(args: argparse.Namespace) -> int:
-    from soap_service.manage_providers import try_out
+    from soap_service.commands.manage_providers import try_out
 
     return try_out(args.settings, args.kind)
 

@@ -1,0 +1,1 @@
+"""What the sub-commands do; ``soap_service.cli`` names them and reads their arguments."""
