@@ -112,6 +112,7 @@ _FITTING = {
     "fraction": {"fraction", "number"},
     "text": {"text"},
     "time": {"time"},
+    "identifier": {"identifier", "text"},
 }
 
 
@@ -124,6 +125,7 @@ def _family(kind: Any) -> str:
         (types.Float, "fraction"),
         (types.String, "text"),
         (types.DateTime, "time"),
+        (types.Uuid, "identifier"),
     )
     if type(kind).__name__ == "BIT":
         return "flag"

@@ -59,10 +59,17 @@ FAULTS = {
     ),
     "a number that is too small": (
         [
-            "ALTER TABLE st_TimeLogs DROP COLUMN ChatID",
-            "ALTER TABLE st_TimeLogs ADD COLUMN ChatID smallint",
+            "ALTER TABLE st_TimeLogs DROP COLUMN CustomerUserID",
+            "ALTER TABLE st_TimeLogs ADD COLUMN CustomerUserID smallint",
         ],
-        ("small-number", "st_TimeLogs", "ChatID", True),
+        ("small-number", "st_TimeLogs", "CustomerUserID", True),
+    ),
+    "an identifier of another type": (
+        [
+            "ALTER TABLE st_NewsItems DROP COLUMN NewsItemGuid",
+            "ALTER TABLE st_NewsItems ADD COLUMN NewsItemGuid datetime",
+        ],
+        ("wrong-type", "st_NewsItems", "NewsItemGuid", True),
     ),
     "a column that must be filled": (
         [

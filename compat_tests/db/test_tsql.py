@@ -66,6 +66,7 @@ def test_text_is_unicode_everywhere_and_times_are_datetimes() -> None:
         "INTEGER",
         "NVARCHAR",
         "SMALLINT",
+        "UNIQUEIDENTIFIER",
         "VARBINARY",
         "VARCHAR",
     }
