@@ -259,10 +259,11 @@ class KbFile(OwnBase):
 
 
 class Visitor(OwnBase):
-    """Somebody on the web site, known by the key in a cookie; the product's table is unknown.
+    """Somebody on the web site, known by a key in a cookie; the product's table is unknown.
 
-    A visitor is on line until ``left_utc``, which is when an agent removed the visitor or nothing
-    was seen of it for too long.
+    ``visitor_key`` is the SHA-256 of that key, in hex. A visit lasts until ``left_utc``: an agent
+    removed the visitor then, or nothing had been seen of them for too long. With the next page
+    begins another of the ``visits``; ``started_utc`` and ``hits`` are of the last one.
     """
 
     __tablename__ = "isv_visitors"
@@ -272,7 +273,7 @@ class Visitor(OwnBase):
     )
 
     visitor_id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
-    visitor_key: Mapped[str] = mapped_column(Unicode(50))
+    visitor_key: Mapped[str] = mapped_column(Unicode(64))
     brand_id: Mapped[int | None]
     user_id: Mapped[int | None]
     display_name: Mapped[str | None] = mapped_column(Unicode(255))
@@ -286,6 +287,8 @@ class Visitor(OwnBase):
     page_url: Mapped[str | None]
     page_title: Mapped[str | None]
     hits: Mapped[int] = mapped_column(default=0)
+    visits: Mapped[int] = mapped_column(default=1)
+    chat_id: Mapped[int | None]
     started_utc: Mapped[datetime]
     seen_utc: Mapped[datetime]
     left_utc: Mapped[datetime | None]
@@ -295,7 +298,10 @@ class VisitorPage(OwnBase):
     """A page that a visitor looked at."""
 
     __tablename__ = "isv_visitor_pages"
-    __table_args__ = (Index("ix_isv_visitor_pages_visitor", "visitor_id"),)
+    __table_args__ = (
+        Index("ix_isv_visitor_pages_visitor", "visitor_id"),
+        Index("ix_isv_visitor_pages_seen", "seen_utc"),
+    )
 
     visitor_page_id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
     visitor_id: Mapped[int] = mapped_column(BigInteger)
@@ -307,7 +313,7 @@ class VisitorPage(OwnBase):
 class ChatInvitation(OwnBase):
     """An agent asks a visitor to chat, or opens the chat without asking.
 
-    It waits until ``answered_utc``; ``answer`` says what became of it.
+    It waits until ``answered_utc``; ``answer`` says what became of it, ``chat_id`` is the chat.
     """
 
     __tablename__ = "isv_chat_invitations"

@@ -2385,13 +2385,17 @@ CREATE TABLE isv_visitor_pages (
 
 GO
 
+CREATE INDEX ix_isv_visitor_pages_seen ON isv_visitor_pages (seen_utc);
+
+GO
+
 CREATE INDEX ix_isv_visitor_pages_visitor ON isv_visitor_pages (visitor_id);
 
 GO
 
 CREATE TABLE isv_visitors (
     visitor_id BIGINT NOT NULL IDENTITY,
-    visitor_key NVARCHAR(50) NOT NULL,
+    visitor_key NVARCHAR(64) NOT NULL,
     brand_id INTEGER NULL,
     user_id INTEGER NULL,
     display_name NVARCHAR(255) NULL,
@@ -2405,6 +2409,8 @@ CREATE TABLE isv_visitors (
     page_url NVARCHAR(max) NULL,
     page_title NVARCHAR(max) NULL,
     hits INTEGER NOT NULL,
+    visits INTEGER NOT NULL,
+    chat_id INTEGER NULL,
     started_utc DATETIME NOT NULL,
     seen_utc DATETIME NOT NULL,
     left_utc DATETIME NULL,

@@ -73,13 +73,14 @@ def upgrade() -> None:
         sa.Column("seen_utc", TIME, nullable=False),
         sa.PrimaryKeyConstraint("visitor_page_id"),
     )
+    op.create_index("ix_isv_visitor_pages_seen", "isv_visitor_pages", ["seen_utc"], unique=False)
     op.create_index(
         "ix_isv_visitor_pages_visitor", "isv_visitor_pages", ["visitor_id"], unique=False
     )
     op.create_table(
         "isv_visitors",
         sa.Column("visitor_id", BIG_KEY, nullable=False),
-        sa.Column("visitor_key", sa.Unicode(length=50), nullable=False),
+        sa.Column("visitor_key", sa.Unicode(length=64), nullable=False),
         sa.Column("brand_id", sa.Integer(), nullable=True),
         sa.Column("user_id", sa.Integer(), nullable=True),
         sa.Column("display_name", sa.Unicode(length=255), nullable=True),
@@ -93,6 +94,8 @@ def upgrade() -> None:
         sa.Column("page_url", TEXT, nullable=True),
         sa.Column("page_title", TEXT, nullable=True),
         sa.Column("hits", sa.Integer(), nullable=False),
+        sa.Column("visits", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=True),
         sa.Column("started_utc", TIME, nullable=False),
         sa.Column("seen_utc", TIME, nullable=False),
         sa.Column("left_utc", TIME, nullable=True),
