@@ -75,7 +75,7 @@ def create_app(settings: Settings) -> WSGIApplication:
         for each in published
     }
     own = _site_pages(site, site.database.ping)
-    return build(endpoints, shared | _overview(endpoints, settings) | own)
+    return build(endpoints, shared | _overview(endpoints, published, settings) | own)
 
 
 def _tenants(
@@ -95,7 +95,8 @@ def _tenants(
         each.service.path: _endpoint(each, _left_to_the_site(each), settings) for each in published
     }
     shapes = {each.service: each.shapes for each in published}
-    opener = _SiteOpener(settings, build, master, endpoints, shapes, metrics)
+    pages_of_all = {"/healthz": pages.health, **_overview(endpoints, published, settings)}
+    opener = _SiteOpener(settings, build, master, endpoints, shapes, pages_of_all, metrics)
     lobby_pages = shared | {"/readyz": pages.readiness(master.check)}
     return TenantGate(
         Hosts(master.tenant_at),
@@ -115,6 +116,7 @@ class _SiteOpener:
         master: Master,
         endpoints: Mapping[str, Endpoint],
         shapes: Mapping[Service, Mapping[str, Shape]],
+        pages_of_all: dict[str, Page],
         metrics: Metrics,
     ) -> None:
         self._settings = settings
@@ -122,10 +124,7 @@ class _SiteOpener:
         self._build = build
         self._master = master
         self._endpoints = endpoints
-        self._pages: dict[str, Page] = {
-            "/healthz": pages.health,
-            **_overview(endpoints, settings),
-        }
+        self._pages = pages_of_all
         self._names = Hosts(master.find)
         self._shapes = shapes
 
@@ -188,11 +187,13 @@ def _leave_to_the_site(name: str) -> Handler:
     return handle
 
 
-def _overview(endpoints: Mapping[str, Endpoint], settings: Settings) -> dict[str, Page]:
+def _overview(
+    endpoints: Mapping[str, Endpoint], published: Sequence[Publication], settings: Settings
+) -> dict[str, Page]:
     """Return the list of services, and the page about all of them unless there are no such."""
     if not settings.documentation:
         return {"/": pages.index(endpoints)}
-    page = reference(lambda: guides(settings.wsdl_dir))
+    page = reference(lambda: guides(published, settings.wsdl_dir))
     return {"/": pages.index(endpoints, PATH), PATH: page, PATH.rstrip("/"): page}
 
 

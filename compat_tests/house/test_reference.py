@@ -13,13 +13,16 @@ from lxml import html
 
 from compat_tests.serving import Server, running
 from soap_service.asmx.http import Request, Response
+from soap_service.config import load_settings
 from soap_service.contracts import contract_of
+from soap_service.contracts.publications import publications
 from soap_service.contracts.reference import guides, link_from, reference
 from soap_service.services import SERVICES
 
 WSDL = Path(__file__).resolve().parents[2] / "wsdl"
 ADDRESS = "https://help.example.com/Services2/"
-PAGE = reference(lambda: guides(WSDL))
+SETTINGS = load_settings(Path("nowhere"), environ={"ISERVICE_PROPOSED_SERVICES": "true"})
+PAGE = reference(lambda: guides(publications(SETTINGS), WSDL))
 
 
 def ask(path: str = "/Services2/", query: str = "") -> Response:
@@ -68,7 +71,7 @@ def test_every_function_of_every_service_is_described() -> None:
 def test_a_function_tells_what_it_takes_and_returns() -> None:
     article = shown().get_element_by_id("svcKB.SearchKBArticles")
     inputs, returns = article.xpath(".//table")
-    assert [row.text for row in inputs.xpath(".//td[1]/code")] == [
+    assert [row.text for row in inputs.xpath(".//th[@scope='row']/code")] == [
         "adminUsername",
         "adminPassword",
         "searchTerms",
@@ -76,7 +79,7 @@ def test_a_function_tells_what_it_takes_and_returns() -> None:
         "includePrivate",
     ]
     assert returns.xpath("string(caption)") == "Returns KBArticlesResult"
-    assert returns.xpath("normalize-space(.//tr[1]/td[2])") == "list of KBArticlesResultPart"
+    assert returns.xpath("normalize-space(.//tbody/tr[1]/td)") == "list of KBArticlesResultPart"
     [link] = returns.xpath(".//a/@href")
     part = shown().get_element_by_id(link.partition("#")[2])
     assert "Relevance" in part.text_content()

@@ -1,11 +1,13 @@
 """The reference: a page on every service and function, made from the contracts and their evidence.
 
-It can be searched without a script: ``?q=words`` shows the functions that hold all of the words.
+It shows what is published: of a contract that an operator brought, its functions and types, in the
+words of its documentation or else in ours. It can be searched without a script: ``?q=words`` shows
+the functions that hold all of the words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,8 +19,8 @@ from soap_service.asmx.html import render
 from soap_service.asmx.http import Request, Response
 from soap_service.asmx.query import Query
 from soap_service.contracts.evidence import Evidence, read_remark
-from soap_service.contracts.own import contract_of, evidence_of
-from soap_service.services import SERVICES, Service
+from soap_service.contracts.own import evidence_of
+from soap_service.contracts.publications import Publication
 from soap_service.web import Page
 
 __all__ = ["PATH", "Guide", "guides", "link_from", "reference"]
@@ -27,9 +29,14 @@ PATH = "/Services2/"
 """The address of the page."""
 
 _FOLDER = PATH.lower().rstrip("/")
+_TITLE = "Web services"
 _MOVED = "301 Moved Permanently"
 _MAX_QUERY = 200
+_MAX_OPEN = 10
+"""Of as many functions found inputs and returns are shown; of more, when somebody opens them."""
+
 _UNKNOWN = Evidence("unknown", "")
+_BROUGHT = "Published by a contract that the operator of this server brought."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,14 @@ class Value:
     name: str
     type: str
     explained: str = ""
-    may_be_absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """An operation; ``words`` is what a search looks at, in lower case."""
+    """An operation; ``words`` is what a search looks at, in lower case.
+
+    One that is not available is published, but nothing answers it.
+    """
 
     name: str
     message_name: str
@@ -52,6 +61,7 @@ class Function:
     inputs: tuple[Value, ...]
     result: str
     returns: tuple[Value, ...]
+    is_available: bool
     words: str
 
 
@@ -73,6 +83,7 @@ class Guide:
     path: str
     namespace: str
     remark: str
+    is_proposed: bool
     functions: tuple[Function, ...]
     types: tuple[Explained, ...]
 
@@ -90,9 +101,9 @@ class Guide:
         return replace(self, functions=functions, types=types)
 
 
-def guides(wsdl_dir: Path) -> list[Guide]:
-    """Return what is to be said of every service. Raises `ConfigError`."""
-    return [_guide(service, wsdl_dir) for service in SERVICES]
+def guides(published: Iterable[Publication], wsdl_dir: Path) -> list[Guide]:
+    """Return what is to be said of each service that is published. Raises `ConfigError`."""
+    return [_guide(each, wsdl_dir) for each in published]
 
 
 def reference(load: Callable[[], Sequence[Guide]]) -> Page:
@@ -123,14 +134,17 @@ def link_from(path: str) -> str:
 def _page(known: Sequence[Guide], asked: str) -> bytes:
     links = {guide.anchor: relpath(guide.path, PATH) for guide in known}
     count = sum(len(guide.functions) for guide in known)
+    functions = "1 function" if count == 1 else f"{count} functions"
     return render(
         "reference.html",
-        title="Web services",
+        title=f"{functions} found for {asked}" if asked else _TITLE,
+        heading=_TITLE,
         guides=known,
         links=links,
         explained={guide.anchor: {each.name for each in guide.types} for guide in known},
         asked=asked,
-        count=count,
+        functions=functions,
+        is_open=bool(asked) and count <= _MAX_OPEN,
     )
 
 
@@ -146,29 +160,51 @@ def _matching(known: Sequence[Guide], asked: str) -> list[Guide]:
     return [guide.with_functions(functions) for guide, functions in found if functions]
 
 
-def _guide(service: Service, wsdl_dir: Path) -> Guide:
-    contract = contract_of(service, wsdl_dir)
-    evidence = evidence_of(service, wsdl_dir)
+def _guide(published: Publication, wsdl_dir: Path) -> Guide:
+    service, contract = published.service, published.contract
+    evidence = _evidence(published, wsdl_dir)
+    available = set(service.implemented(published.own.operations))
     operations = sorted(contract.operations.items(), key=lambda item: item[0].lower())
     functions = tuple(
-        _function(contract, operation, evidence.get(name, _UNKNOWN))
+        _function(
+            contract, operation, evidence[name], published.operations.get(name, "") in available
+        )
         for name, operation in operations
     )
+    own_remark = read_remark(wsdl_dir / f"{service.name}.json")
     return Guide(
         anchor=service.name,
         name=contract.name,
         path=service.path,
         namespace=contract.namespace,
-        remark=read_remark(wsdl_dir / f"{service.name}.json"),
+        remark=_BROUGHT if published.file else own_remark,
+        is_proposed=service.is_proposed,
         functions=functions,
         types=tuple(_types(contract)),
     )
 
 
-def _function(contract: Contract, operation: Operation, evidence: Evidence) -> Function:
+def _evidence(published: Publication, wsdl_dir: Path) -> dict[str, Evidence]:
+    """Return what is known of each published operation.
+
+    An operator's contract is certain whatever ours is, and notes on our names may not hold for it.
+    """
+    known = evidence_of(published.service, wsdl_dir)
+    found = {}
+    for name, operation in published.contract.operations.items():
+        facts = known.get(published.operations.get(name, ""), _UNKNOWN)
+        if published.file:
+            summary = operation.documentation or facts.summary
+            facts = replace(facts, source="", summary=summary, notes=())
+        found[name] = facts
+    return found
+
+
+def _function(
+    contract: Contract, operation: Operation, evidence: Evidence, is_available: bool
+) -> Function:
     inputs = tuple(map(_value, operation.parameters))
-    result = operation.results[0].type if operation.results else None
-    returns = tuple(map(_value, result.all_members())) if isinstance(result, ComplexType) else ()
+    result, returns = _answer(operation)
     words = (
         contract.name,
         operation.name,
@@ -177,6 +213,7 @@ def _function(contract: Contract, operation: Operation, evidence: Evidence) -> F
         *evidence.notes,
         *(word for value in (*inputs, *returns) for word in (value.name, value.type)),
         "obsolete" if evidence.is_obsolete else "",
+        "" if is_available else "not available",
         evidence.source,
     )
     return Function(
@@ -184,17 +221,35 @@ def _function(contract: Contract, operation: Operation, evidence: Evidence) -> F
         operation.message_name,
         evidence,
         inputs,
-        _words_for(result)[0] if result else "",
+        result,
         returns,
+        is_available,
         " ".join(words).lower(),
     )
+
+
+def _answer(operation: Operation) -> tuple[str, tuple[Value, ...]]:
+    """Return the name of the type of the result and its members, or else what is returned."""
+    result = _shown_result(operation)
+    if result is None:
+        return "", tuple(map(_value, operation.results))
+    return result.name, tuple(map(_value, result.all_members()))
+
+
+def _shown_result(operation: Operation) -> ComplexType | None:
+    """Return the type whose members stand with the function: that of a single structure."""
+    types = [member.type for member in operation.results]
+    match types:
+        case [ComplexType(array_item=None) as result]:
+            return result
+    return None
 
 
 def _value(member: Member) -> Value:
     words, explained = _words_for(member.type)
     if member.is_repeated:
         words = f"list of {words}"
-    return Value(member.name, words, explained, member.min_occurs == 0)
+    return Value(member.name, words, explained)
 
 
 def _words_for(type_: Type) -> tuple[str, str]:
@@ -208,31 +263,26 @@ def _words_for(type_: Type) -> tuple[str, str]:
 
 def _types(contract: Contract) -> Iterator[Explained]:
     """Yield the types that parameters and members have, and those of theirs, by name."""
-    found: dict[str, ComplexType | Enumeration] = {}
-    for operation in contract.operations.values():
-        for member in operation.parameters:
-            _collect(member.type, found)
-        for member in operation.results:
-            _collect(member.type, found)
-    results = _result_names(contract.operations)
-    for name in sorted(found.keys() - results, key=str.lower):
+    found = _found_types(contract)
+    for name in sorted(found, key=str.lower):
         type_ = found[name]
         if isinstance(type_, Enumeration):
             yield Explained(name, values=type_.values)
-        else:
+        elif not type_.array_item:
             yield Explained(name, tuple(map(_value, type_.all_members())))
 
 
-def _collect(type_: Type, found: dict[str, ComplexType | Enumeration]) -> None:
-    if not isinstance(type_, ComplexType | Enumeration) or type_.name in found:
-        return
-    members = type_.all_members() if isinstance(type_, ComplexType) else ()
-    if not (isinstance(type_, ComplexType) and type_.array_item):
-        found[type_.name] = type_
-    for member in members:
-        _collect(member.type, found)
+def _found_types(contract: Contract) -> dict[str, ComplexType | Enumeration]:
+    found: dict[str, ComplexType | Enumeration] = {}
+    left = [member for each in contract.operations.values() for member in _members(each)]
+    while left:
+        type_ = left.pop().type
+        if isinstance(type_, ComplexType | Enumeration) and type_.name not in found:
+            found[type_.name] = type_
+            left += type_.all_members() if isinstance(type_, ComplexType) else ()
+    return found
 
 
-def _result_names(operations: Mapping[str, Operation]) -> set[str]:
-    """Return the names of results, whose members stand with their functions."""
-    return {each.type.name for operation in operations.values() for each in operation.results}
+def _members(operation: Operation) -> tuple[Member, ...]:
+    result = _shown_result(operation)
+    return (*operation.parameters, *(result.all_members() if result else operation.results))
