@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,8 +13,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import make_url
 
+from compat_tests.commands import run_command
 from compat_tests.db import lanes
-from compat_tests.serving import PROGRAM, Server, clean_environ, running
+from compat_tests.serving import Server, clean_environ, running
 from db.tenancy import Master
 
 PASSWORD = "correct horse"
@@ -62,15 +62,12 @@ class Installation:
         self, *arguments: str, stdin: str = "", **environ: str
     ) -> subprocess.CompletedProcess[str]:
         """Run a command and return how it ended; in a name of two words say both."""
-        return subprocess.run(
-            [sys.executable, str(PROGRAM), *arguments],
+        return run_command(
+            arguments,
             cwd=self.folder,
-            env=clean_environ(**{**self.environ, **environ}),
-            input=stdin,
-            capture_output=True,
-            text=True,
+            environ=clean_environ(**{**self.environ, **environ}),
+            stdin=stdin,
             timeout=_TIMEOUT_S,
-            check=False,
         )
 
     def manage(self, *arguments: str, stdin: str = "") -> str:
