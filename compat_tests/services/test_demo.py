@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import stat
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -13,7 +15,11 @@ from sqlalchemy import func, select
 from compat_tests.services.world import DATABASE, World, bind, make_call
 from db.models.smartertrack import Brand, CustomDataField, Ticket, TicketMessage
 from soap_service.demo import DemoError, ensure_demo
+from soap_service.demo.calls import CALL_COUNT
+from soap_service.demo.chores import CHORE_COUNT
+from soap_service.demo.library import ARTICLE_COUNT
 from soap_service.services import open_site
+from soap_service.services.tasks.kinds import TaskStatus
 
 
 @pytest.fixture
@@ -99,3 +105,49 @@ def test_a_database_in_use_is_left_alone(world: World, tmp_path: Path) -> None:
     with pytest.raises(DemoError):
         ensure_demo(tmp_path, f"sqlite:///{tmp_path}/{DATABASE}", "http://one")
     assert not (tmp_path / "demo.json").exists()
+
+
+class Told:
+    """A demo, and what its administrator is answered."""
+
+    def __init__(self, folder: Path) -> None:
+        url = f"sqlite:///{folder}/demo.db"
+        admin = ensure_demo(folder, url, "http://one")["admin"]
+        self._credentials = (admin["username"], admin["password"])
+        self.site = open_site(url, folder)
+        self._handlers = bind(self.site)
+
+    def answer(self, operation: str, *values: object) -> Any:
+        """Return a successful answer."""
+        result = self._handlers[operation](make_call(), *self._credentials, *values)
+        assert result.result, result.message
+        return result
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    told = Told(tmp_path_factory.mktemp("demo"))
+    yield told
+    told.site.close()
+
+
+def test_calls_belong_to_tickets_and_took_time(told: Told) -> None:
+    calls = list(told.answer("GetCallLogsBySearch", []).call_logs)
+    assert len(calls) == CALL_COUNT
+    first = min(each.call_log_id for each in calls)
+    assert told.answer("GetTicketsForCallLog", first).request_results
+    assert list(told.answer("GetCallLogTimeLogs", first).time_logs)
+
+
+def test_tasks_are_seen_in_every_status(told: Told) -> None:
+    tasks = list(told.answer("GetTasksBySearch", []).tasks)
+    assert len(tasks) == CHORE_COUNT
+    assert {each.task_status_id for each in tasks} == set(TaskStatus)
+
+
+def test_articles_are_found_and_translated(told: Told) -> None:
+    assert len(list(told.answer("GetArticlesBySearch", []).articles)) == ARTICLE_COUNT
+    found = list(told.answer("SearchKBArticles", "password", 10, False).articles)
+    [article] = [each.kb_article_id for each in found if each.subject.startswith("Signing in")]
+    family = told.answer("GetArticleTranslations", article).translations
+    assert [each.language for each in family] == ["en-US", "de-DE"]

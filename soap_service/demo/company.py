@@ -19,7 +19,8 @@ from db.models.smartertrack import (
     UserInGroup,
     UserInRole,
 )
-from soap_service.accounts import Account, Passwords, add_account
+from soap_service.accounts import Account, add_account
+from soap_service.demo.hashes import Hashes
 from soap_service.demo.logins import Login, Logins
 
 START = datetime(2024, 1, 8, 8, 0)
@@ -41,12 +42,11 @@ class Company:
     fields: list[CustomDataField]
 
 
-def make_company(session: Session, logins: Logins) -> Company:
+def make_company(session: Session, logins: Logins, hashes: Hashes) -> Company:
     """Add the company with its accounts to an empty database."""
     departments = _make_departments(session)
     groups = _make_groups(session, departments)
-    passwords = Passwords()
-    users = {each.user_name: _make_user(session, passwords, each) for each in logins.all()}
+    users = {each.user_name: _make_user(session, hashes, each) for each in logins.all()}
     admin = users[logins.admin.user_name]
     admin.is_primary_admin = True
     _give_role(session, [admin], _ADMINISTRATORS)
@@ -100,11 +100,11 @@ def _make_groups(session: Session, departments: list[Department]) -> list[Group]
     return groups
 
 
-def _make_user(session: Session, passwords: Passwords, login: Login) -> User:
+def _make_user(session: Session, hashes: Hashes, login: Login) -> User:
     return add_account(
         session,
         user_name=login.user_name,
-        password=passwords.hash(login.password),
+        password=hashes.of(login.user_name),
         email=login.email,
         display_name=login.display_name,
         now=START,

@@ -17,11 +17,14 @@ from sqlalchemy.orm import Session
 from db import UnitOfWork
 from db.models.iservice import Contact, ContactLogin, UserType
 from db.models.smartertrack import Department, Group, User
-from soap_service.accounts import Passwords
+from soap_service.demo.calls import tell_calls
 from soap_service.demo.cases import tell_cases
+from soap_service.demo.chores import tell_chores
 from soap_service.demo.company import START, is_foreign, is_there, make_company
 from soap_service.demo.crm import has_tenant, login_of, make_tenant
 from soap_service.demo.exceptions import DemoError
+from soap_service.demo.hashes import Hashes
+from soap_service.demo.library import tell_library
 from soap_service.demo.logins import Login, Logins, make_logins
 from soap_service.demo.story import tell_story
 from soap_service.services.desk import Site, open_site
@@ -50,14 +53,18 @@ def _ensure(site: Site, unit: UnitOfWork, data_dir: Path, base_url: str) -> dict
     path = data_dir / FILE_NAME
     known = _read(path)
     logins = make_logins(known)
+    hashes = Hashes(logins)
     if is_there(unit.session):
-        _set_passwords(unit.session, logins, known)
+        _set_passwords(unit.session, logins, hashes, known)
     elif is_foreign(unit.session):
         raise DemoError("The database holds data already; demo data needs one of its own.")
     else:
-        company = make_company(unit.session, logins)
-        tell_story(site, unit, company, logins)
-    _ensure_tenant(site, unit, logins, known)
+        company = make_company(unit.session, logins, hashes)
+        tickets = tell_story(site, unit, company, logins)
+        tell_calls(site, unit, company, logins.customers, tickets)
+        tell_chores(site, unit, company, tickets)
+        tell_library(site, unit, company)
+    _ensure_tenant(site, unit, logins, hashes, known)
     document = _document(unit.session, logins, base_url)
     _write(path, document)
     return document
@@ -82,33 +89,33 @@ def _write(path: Path, document: Mapping[str, Any]) -> None:
     temporary.replace(path)
 
 
-def _set_passwords(session: Session, logins: Logins, known: Mapping[str, Any] | None) -> None:
+def _set_passwords(
+    session: Session, logins: Logins, hashes: Hashes, known: Mapping[str, Any] | None
+) -> None:
     if known is not None:
         return
-    passwords = Passwords()
     for login in logins.all():
         user = session.scalars(
             select(User).where(User.lowered_user_name == login.user_name)
         ).one_or_none()
         if user is not None:
-            user.password_format, user.password, user.password_salt = passwords.hash(login.password)
+            stored = hashes.of(login.user_name)
+            user.password_format, user.password, user.password_salt = stored
 
 
 def _ensure_tenant(
-    site: Site, unit: UnitOfWork, logins: Logins, known: Mapping[str, Any] | None
+    site: Site, unit: UnitOfWork, logins: Logins, hashes: Hashes, known: Mapping[str, Any] | None
 ) -> None:
     """Make the tenant of iService, or give its people new passwords when the old are lost."""
     session = unit.session
-    passwords = {login.user_name: login.password for login in logins.iservice}
-    stored = Passwords()
     if not has_tenant(session):
-        make_tenant(session, lambda name: stored.hash(passwords[login_of(name)]), START)
+        make_tenant(session, lambda name: hashes.of(login_of(name)), START)
         tell_cases(site, unit)
     elif known is None or "iservice" not in known:
-        for user_name, password in passwords.items():
-            login = find_login(session, user_name)
+        for each in logins.iservice:
+            login = find_login(session, each.user_name)
             if login is not None:
-                set_password(session.get_one(Contact, login.contact_id), stored.hash(password))
+                set_password(session.get_one(Contact, login.contact_id), hashes.of(each.user_name))
 
 
 def _document(session: Session, logins: Logins, base_url: str) -> dict[str, Any]:

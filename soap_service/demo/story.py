@@ -39,12 +39,15 @@ _ANSWER = "<p>Hello {name},</p><p>we are looking into it &amp; will write again.
 _NOTE = "Looked into it, see the manual, chapter {number}."
 
 
-def tell_story(site: Site, unit: UnitOfWork, company: Company, logins: Logins) -> None:
-    """Open the tickets and let the conversations run their course."""
+def tell_story(site: Site, unit: UnitOfWork, company: Company, logins: Logins) -> list[Ticket]:
+    """Open the tickets, let the conversations run their course and return the tickets."""
     story = _Story(site, unit, company.agents, logins.customers)
+    tickets = []
     for number in range(TICKET_COUNT):
         ticket = story.tell(number, company.groups[number % len(company.groups)])
         _fill_fields(unit.session, ticket, company.fields, number)
+        tickets.append(ticket)
+    return tickets
 
 
 def _fill_fields(
