@@ -6,6 +6,7 @@ from soap_service.services.desk import Desk, Site, open_site, open_tenant_site
 from soap_service.services.exceptions import BindingError, ServiceError
 from soap_service.services.iservice.operations import service as iservice
 from soap_service.services.knowledge_base.operations import service as knowledge_base
+from soap_service.services.live_chat.operations import service as live_chat
 from soap_service.services.organization.operations import service as organization
 from soap_service.services.tasks.operations import service as tasks
 from soap_service.services.tickets.operations import service as tickets
@@ -17,6 +18,7 @@ SERVICES: tuple[Service, ...] = (
     call_logs,
     tasks,
     knowledge_base,
+    live_chat,
     tickets_v1,
     iservice,
 )

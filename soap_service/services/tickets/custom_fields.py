@@ -1,19 +1,22 @@
-"""Custom fields of tickets: how a department shows them, and their values as Name=Value texts.
+"""Custom fields of tickets and chats: how a department shows them, and their values.
 
-A ticket has the fields of its department's template, and every other field that it has a value
-of. A field that was never set has its default, which for a list may be a prompt like "Pick one".
+Values are Name=Value texts. A ticket or chat has the fields of its department's template, and every
+other field that it has a value of. A field that was never set has its default, which for a list may
+be a prompt like "Pick one".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, case, select
 from sqlalchemy.orm import Session
 
 from db.models.smartertrack import (
+    Chat,
     CustomDataField,
+    CustomDataFieldInChat,
     CustomDataFieldInCustomTemplate,
     CustomDataFieldInTicket,
     Department,
@@ -26,7 +29,22 @@ from soap_service.services.tickets.errors import NOT_AN_OPTION
 from soap_service.services.tickets.types import CustomFieldInfo
 
 Shown = CustomDataFieldInCustomTemplate
-Stored = CustomDataFieldInTicket
+Owner = Ticket | Chat
+"""What has custom fields by the templates of its department."""
+
+
+class _Kept(NamedTuple):
+    """Where the values of a kind of owner are: table, name of the owner's key, template."""
+
+    values: Any
+    key: str
+    template: Any
+
+
+_KEPT = {
+    Ticket: _Kept(CustomDataFieldInTicket, "ticket_id", Department.custom_template_id_ticket),
+    Chat: _Kept(CustomDataFieldInChat, "chat_id", Department.custom_template_id_chat),
+}
 
 
 def controls_of(session: Session, department_id: int) -> list[CustomFieldInfo]:
@@ -55,31 +73,38 @@ def _control(shown: Shown, name: str | None) -> CustomFieldInfo:
     )
 
 
-def all_values(session: Session, ticket: Ticket) -> list[str]:
-    """Return the values of all fields a ticket has, in the order of the template."""
+def all_values(session: Session, owner: Owner) -> list[str]:
+    """Return the values of all fields that a ticket or chat has, in the order of the template."""
     return [
         f"{row.display_name or ''}={_value(row)}"
-        for row in _fields(session, ticket)
+        for row in _fields(session, owner)
         if row.is_shown is not None or row.is_stored is not None
     ]
 
 
-def values(session: Session, ticket: Ticket, names: Iterable[str | None] | None) -> list[str]:
+def values(session: Session, owner: Owner, names: Iterable[str | None] | None) -> list[str]:
     """Return ``Name=Value`` for each name that was asked, in that order and spelling.
 
     A name that no field has gets an empty value, so that answers keep their places.
     """
-    found = {name: _value(row) for name, row in _by_name(_fields(session, ticket)).items()}
+    found = {name: _value(row) for name, row in _by_name(_fields(session, owner)).items()}
     asked = [(name or "").partition("=")[0].strip() for name in names or ()]
     return [f"{name}={found.get(name.lower(), '')}" for name in asked]
 
 
-def set_values(session: Session, ticket: Ticket, texts: Iterable[str | None] | None) -> None:
+def set_values(session: Session, owner: Owner, texts: Iterable[str | None] | None) -> None:
     """Set fields by ``Name=Value`` texts: all of them, or none when one is wrong.
 
     A list takes its options, in any case, its default, and nothing. Raises ServiceError.
     """
-    fields = _by_name(_fields(session, ticket))
+    _store(session, owner, accepted_values(session, owner, texts))
+
+
+def accepted_values(
+    session: Session, owner: Owner, texts: Iterable[str | None] | None
+) -> dict[int, str]:
+    """Return what ``set_values`` would set, by the ids of the fields. Raises ServiceError."""
+    fields = _by_name(_fields(session, owner))
     changes: dict[int, str] = {}
     for pair in read_pairs(texts):
         field = fields.get(pair.name)
@@ -87,26 +112,29 @@ def set_values(session: Session, ticket: Ticket, texts: Iterable[str | None] | N
             known = ", ".join(sorted(row.display_name for row in fields.values()))
             raise ServiceError(UNKNOWN_KEY, key=pair.key, known=known)
         changes[field.custom_field_id] = _accepted(field, pair)
-    _store(session, ticket, changes)
+    return changes
 
 
-def overwrite_values(session: Session, ticket: Ticket, values: Mapping[str, str]) -> None:
+def overwrite_values(session: Session, owner: Owner, values: Mapping[str, str]) -> None:
     """Set fields by name to whatever a provider says; a name that no field has is ignored."""
-    fields = _by_name(_fields(session, ticket))
+    fields = _by_name(_fields(session, owner))
     known = {name: fields.get(name.strip().lower()) for name in values}
     changes = {field.custom_field_id: values[name] for name, field in known.items() if field}
-    _store(session, ticket, changes)
+    _store(session, owner, changes)
 
 
-def _store(session: Session, ticket: Ticket, changes: dict[int, str]) -> None:
-    query = select(Stored).where(
-        Stored.ticket_id == ticket.ticket_id, Stored.custom_field_id.in_(changes)
+def _store(session: Session, owner: Owner, changes: dict[int, str]) -> None:
+    kept = _KEPT[type(owner)]
+    stored: Any = kept.values
+    owner_id = getattr(owner, kept.key)
+    query = select(stored).where(
+        getattr(stored, kept.key) == owner_id, stored.custom_field_id.in_(changes)
     )
     rows = {row.custom_field_id: row for row in session.scalars(query)} if changes else {}
     for field_id, content in changes.items():
         row = rows.get(field_id)
         if row is None:
-            row = Stored(ticket_id=ticket.ticket_id, custom_field_id=field_id)
+            row = stored(**{kept.key: owner_id}, custom_field_id=field_id)
             session.add(row)
         row.data_content = content
 
@@ -130,37 +158,40 @@ def _value(row: Any) -> str:
 
 
 def _by_name(rows: Sequence[Any]) -> dict[str, Any]:
-    """Of several fields with one name the ticket's own comes first."""
+    """Of several fields with one name the owner's own comes first."""
     return {row.display_name.strip().lower(): row for row in reversed(rows) if row.display_name}
 
 
-def _fields(session: Session, ticket: Ticket) -> Sequence[Any]:
-    """Return every field with the ticket's value, those of the template first."""
+def _fields(session: Session, owner: Owner) -> Sequence[Any]:
+    """Return every field with the owner's value, those of the template first."""
+    kept = _KEPT[type(owner)]
+    stored: Any = kept.values
     template = (
-        select(Department.custom_template_id_ticket)
-        .where(Department.department_id == ticket.department_id)
+        select(kept.template)
+        .where(Department.department_id == owner.department_id)
         .scalar_subquery()
     )
     field_id = CustomDataField.custom_field_id
     is_shown = and_(Shown.custom_field_id == field_id, Shown.custom_template_id == template)
-    is_stored = and_(Stored.custom_field_id == field_id, Stored.ticket_id == ticket.ticket_id)
+    is_owned = getattr(stored, kept.key) == getattr(owner, kept.key)
+    is_stored = and_(stored.custom_field_id == field_id, is_owned)
     query = (
         select(
             field_id,
             CustomDataField.display_name,
             CustomDataField.default_value,
             CustomDataField.options,
-            Stored.data_content,
-            Stored.custom_field_id.label("is_stored"),
+            stored.data_content,
+            stored.custom_field_id.label("is_stored"),
             Shown.custom_field_id.label("is_shown"),
         )
         .select_from(CustomDataField)
         .outerjoin(Shown, is_shown)
-        .outerjoin(Stored, is_stored)
+        .outerjoin(stored, is_stored)
         .order_by(
             case((Shown.custom_field_id.is_(None), 1), else_=0),
             Shown.sort_order,
-            case((Stored.custom_field_id.is_(None), 1), else_=0),
+            case((stored.custom_field_id.is_(None), 1), else_=0),
             field_id,
         )
     )
