@@ -10,18 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from sqlalchemy import func, select
-
-from db.models.smartertrack import Language, User
+from db.models.smartertrack import User
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import UNKNOWN_KEY
 from soap_service.services.keyvalues import Pair, read_bool, read_int, read_pairs
 from soap_service.services.knowledge_base import articles
 from soap_service.services.knowledge_base.articles import NOTHING_SAID, Found
-from soap_service.services.knowledge_base.errors import AUTHOR_NOT_FOUND, LANGUAGE_NOT_FOUND
+from soap_service.services.knowledge_base.errors import AUTHOR_NOT_FOUND
 from soap_service.services.knowledge_base.folders import Folders
 from soap_service.services.knowledge_base.rights import Action
+from soap_service.services.languages import culture_of, find_language
 
 Getter = Callable[[Found, str], object]
 Setter = Callable[[Desk, Folders, Found, Pair], None]
@@ -29,7 +28,7 @@ Setter = Callable[[Desk, Folders, Found, Pair], None]
 
 def read_properties(desk: Desk, found: Found, keys: Iterable[str | None] | None) -> list[str]:
     """Return ``Key=Value`` for each key, in that order; all of them when none is asked."""
-    language = language_of(desk, found.article.language_id)
+    language = culture_of(desk, found.article.language_id)
     asked = [(key or "").strip().partition("=")[0] for key in keys or ()] or list(_READABLE)
     return [f"{key}={_text(_value(found, language, key))}" for key in asked]
 
@@ -50,12 +49,6 @@ def set_properties(
         else:
             raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KNOWN))
     articles.change(desk, found, NOTHING_SAID._replace(**texts))
-
-
-def language_of(desk: Desk, language_id: int | None) -> str:
-    """Return the name of the culture of a language, ``""`` for none."""
-    language = None if language_id is None else desk.session.get(Language, language_id)
-    return (language.culture_name or "") if language else ""
 
 
 def _value(found: Found, language: str, key: str) -> object:
@@ -81,12 +74,7 @@ def _set_folder(_desk: Desk, folders: Folders, found: Found, pair: Pair) -> None
 
 
 def _set_language(desk: Desk, _folders: Folders, found: Found, pair: Pair) -> None:
-    name = pair.value.strip()
-    named = select(Language.language_id).where(func.lower(Language.culture_name) == name.lower())
-    language_id = desk.session.scalars(named.limit(1)).first()
-    if name and language_id is None:
-        raise ServiceError(LANGUAGE_NOT_FOUND, language=name)
-    found.article.language_id = language_id if name else None
+    found.article.language_id = find_language(desk, pair.value)
 
 
 def _set_author(desk: Desk, _folders: Folders, found: Found, pair: Pair) -> None:

@@ -1,9 +1,10 @@
-"""Who may do what in the knowledge base.
+"""Who may do what in the knowledge base, or with news.
 
 Administrators may do everything. To others counts what ``SetKBPermissions`` said of their roles:
 about a folder, about one above it where the role applies the permissions of parents, or about the
-whole knowledge base, the nearest first; one role that allows it is enough. What was said of none
-of the roles is allowed, but for deleting.
+whole knowledge base, the nearest first. Of news, which have no folders, ``SetNewsPermissions`` says
+it. One role that allows it is enough. What was said of none of the roles is allowed, but for
+deleting.
 """
 
 from __future__ import annotations
@@ -70,20 +71,20 @@ class Rights:
         return True in answers if answers else action in _UNSAID
 
 
-def load_rights(desk: Desk) -> Rights:
-    """Return the rights of the caller."""
+def load_rights(desk: Desk, area: Area = Area.KNOWLEDGE_BASE) -> Rights:
+    """Return the rights of the caller in an area."""
     if desk.caller.is_administrator:
         return Rights(is_administrator=True, roles={})
     roles: dict[int, _RoleRights] = {}
-    area = number_of(desk, Area.KNOWLEDGE_BASE)
-    for row in [] if area is None else desk.unit.execute(_said_of(desk.caller.user_id, area)):
+    number = number_of(desk, area)
+    for row in [] if number is None else desk.unit.execute(_said_of(desk.caller.user_id, number)):
         role = roles.setdefault(row.role_id, _RoleRights(row.applies_parents))
         key = (row.action.lower(), row.folder_id or _WHOLE)
         role.said[key] = row.is_allowed or role.said.get(key, False)
     return Rights(is_administrator=False, roles=roles)
 
 
-def _said_of(user_id: int, area: int) -> Select[*tuple[Any, ...]]:
+def _said_of(user_id: int, area_number: int) -> Select[*tuple[Any, ...]]:
     key = ActionType.role_page_action_permission_type_id
     return (
         select(
@@ -98,7 +99,7 @@ def _said_of(user_id: int, area: int) -> Select[*tuple[Any, ...]]:
         .join(ActionType, key == RolePermission.role_page_action_permission_type_id)
         .where(
             UserInRole.user_id == user_id,
-            ActionType.role_permissions_area == area,
+            ActionType.role_permissions_area == area_number,
             ActionType.english_name.is_not(None),
         )
     )

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import delete, or_, select
+from sqlalchemy import select
 
 from db.models.smartertrack import KbArticle, KbArticleTranslation, Language
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
+from soap_service.services.families import Families
 from soap_service.services.knowledge_base.errors import NOT_A_TRANSLATION, TRANSLATION_OF_ITSELF
 from soap_service.services.knowledge_base.folders import Folders
 from soap_service.services.knowledge_base.listing import seen
 from soap_service.services.knowledge_base.types import KBTranslationResultPart
 
-_PRIMARY: Any = KbArticleTranslation.kb_article_id_primary
-_SECONDARY: Any = KbArticleTranslation.kb_article_id_secondary
+FAMILIES = Families(KbArticleTranslation, "kb_article_id_primary", "kb_article_id_secondary")
 
 
 def tie(desk: Desk, article_id: int, translation_id: int) -> None:
@@ -25,34 +23,18 @@ def tie(desk: Desk, article_id: int, translation_id: int) -> None:
     """
     if article_id == translation_id:
         raise ServiceError(TRANSLATION_OF_ITSELF, article=article_id)
-    primary, family = _family(desk, article_id)
-    if translation_id in family:
-        return
-    _other, newcomers = _family(desk, translation_id)
-    desk.unit.execute(
-        delete(KbArticleTranslation).where(or_(_PRIMARY.in_(newcomers), _SECONDARY.in_(newcomers)))
-    )
-    for each in newcomers:
-        desk.unit.insert(
-            KbArticleTranslation, kb_article_id_primary=primary, kb_article_id_secondary=each
-        )
+    FAMILIES.tie(desk.unit, article_id, translation_id)
 
 
 def untie(desk: Desk, article_id: int, translation_id: int) -> None:
-    """Let an article be no translation of another any more. Raises ServiceError.
-
-    Without its primary article a family falls apart.
-    """
-    primary, family = _family(desk, article_id)
-    if translation_id not in family or translation_id == article_id:
+    """Let an article be no translation of another any more. Raises ServiceError."""
+    if not FAMILIES.untie(desk.unit, article_id, translation_id):
         raise ServiceError(NOT_A_TRANSLATION, article=article_id, translation=translation_id)
-    gone = article_id if translation_id == primary else translation_id
-    desk.unit.execute(delete(KbArticleTranslation).where(primary == _PRIMARY, gone == _SECONDARY))
 
 
 def translations(desk: Desk, folders: Folders, article_id: int) -> list[KBTranslationResultPart]:
     """Return an article and its translations that the caller may see, the primary one first."""
-    primary, family = _family(desk, article_id)
+    primary, family = FAMILIES.of(desk.unit, article_id)
     query = (
         select(
             KbArticle.kb_article_id.label("article_id"),
@@ -70,11 +52,3 @@ def translations(desk: Desk, folders: Folders, article_id: int) -> list[KBTransl
         for row in desk.unit.execute(query)
     ]
     return sorted(found, key=lambda each: not each.is_primary)
-
-
-def _family(desk: Desk, article_id: int) -> tuple[int, list[int]]:
-    """Return the primary article and all articles that belong together, itself at least."""
-    above = select(_PRIMARY).where(article_id == _SECONDARY).order_by(_PRIMARY).limit(1)
-    primary = desk.session.scalars(above).first() or article_id
-    below = select(_SECONDARY).where(primary == _PRIMARY).order_by(_SECONDARY)
-    return primary, [primary, *desk.session.scalars(below)]

@@ -9,7 +9,6 @@ from soap_service.services.desk import Desk
 from soap_service.services.knowledge_base import articles, listing
 from soap_service.services.knowledge_base.articles import Texts, find
 from soap_service.services.knowledge_base.folders import load_folders
-from soap_service.services.knowledge_base.properties import language_of
 from soap_service.services.knowledge_base.rights import Action
 from soap_service.services.knowledge_base.service import service
 from soap_service.services.knowledge_base.types import (
@@ -19,6 +18,7 @@ from soap_service.services.knowledge_base.types import (
     KBArticlesResult,
     KBArticlesResultPart,
 )
+from soap_service.services.languages import culture_of
 
 
 @service.query
@@ -47,7 +47,7 @@ def get_article(desk: Desk, *, article_id: int) -> KBArticleResult:
         is_private=article.is_private,
         kb_article_id=article.kb_article_id,
         kb_folder_id=article.kb_category_id or 0,
-        language=language_of(desk, article.language_id),
+        language=culture_of(desk, article.language_id),
         other_keywords=found.keywords,
         short_summary=article.summary or "",
         subject=article.subject or "",
