@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from subprocess import CompletedProcess, TimeoutExpired
 
@@ -35,8 +36,7 @@ def run_command(
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "stdin").write_text(stdin, "utf-8")
-        process = _CONTEXT.Process(target=_run, args=(list(arguments), cwd, dict(environ), folder))
-        process.start()
+        process = start_command(arguments, cwd=cwd, environ=environ, streams=folder)
         process.join(timeout)
         code = process.exitcode
         if code is None:
@@ -49,15 +49,29 @@ def run_command(
     return CompletedProcess(list(arguments), code, out, err)
 
 
-def _run(arguments: list[str], cwd: Path, environ: dict[str, str], folder: Path) -> None:
+def start_command(
+    arguments: Sequence[str], *, cwd: Path, environ: Mapping[str, str], streams: Path
+) -> BaseProcess:
+    """Start a command in a session of its own; its streams are files of a folder.
+
+    It reads from ``stdin``, which must be there, and writes to ``stdout`` and ``stderr``.
+    """
+    work = (list(arguments), cwd, dict(environ), streams)
+    process = _CONTEXT.Process(target=_run, args=work)
+    process.start()
+    return process
+
+
+def _run(arguments: list[str], cwd: Path, environ: dict[str, str], streams: Path) -> None:
     from soap_service.cli import main
 
+    os.setsid()
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environ)
     for number, stream in enumerate(_STREAMS):
         flags = os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT
-        opened = os.open(folder / stream, flags, 0o600)
+        opened = os.open(streams / stream, flags, 0o600)
         os.dup2(opened, number)
         os.close(opened)
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)

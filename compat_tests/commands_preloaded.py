@@ -5,11 +5,11 @@ import pkgutil
 
 from sqlalchemy.orm import configure_mappers
 
-import soap_service.cli
-import soap_service.console
+from soap_service import batch, console
 
 __all__: list[str] = []
 
-for _module in pkgutil.iter_modules(soap_service.console.__path__, "soap_service.console."):
-    importlib.import_module(_module.name)
+for _room in (batch, console):
+    for _module in pkgutil.iter_modules(_room.__path__, f"{_room.__name__}."):
+        importlib.import_module(_module.name)
 configure_mappers()

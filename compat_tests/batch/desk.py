@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from compat_tests.commands import run_command
 from compat_tests.serving import PROGRAM, Server, clean_environ
 from db import Database, open_engine
 from db.models.iservice import ContactLogin, Interaction
@@ -49,26 +50,23 @@ class Desk:
         """Return number and outcome of each row of the results."""
         return [(each["row"], each["outcome"]) for each in self.results()]
 
-    def command(self, *words: str) -> list[str]:
-        """Return the command line of a utility for ``in.csv``."""
+    def words(self, *words: str) -> list[str]:
+        """Return the words of the command line of a utility for ``in.csv``."""
         utility, *options = words
         common = ["in.csv", "--url", self.url, "--login", AGENT, "--timeout", "60"]
-        return [sys.executable, str(PROGRAM), utility, *common, *options]
+        return [utility, *common, *options]
 
     def run(
         self, *words: str, password: str | None = None, typed: str = ""
     ) -> subprocess.CompletedProcess[str]:
         """Run a utility to its end; the password is the agent's and in the environment."""
         given = self.password if password is None else password
-        return subprocess.run(
-            self.command(*words),
+        return run_command(
+            self.words(*words),
             cwd=self.folder,
-            env=self.environ(given),
-            input=typed,
-            capture_output=True,
-            text=True,
+            environ=self.environ(given),
+            stdin=typed,
             timeout=200,
-            check=False,
         )
 
     @contextmanager
@@ -76,7 +74,7 @@ class Desk:
         """Start a utility, which is killed when the block ends unless it ended itself."""
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **pipes}
         process = subprocess.Popen(
-            self.command(*words),
+            [sys.executable, str(PROGRAM), *self.words(*words)],
             cwd=self.folder,
             env=self.environ(self.password),
             stdin=subprocess.DEVNULL,

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
-import sys
 from datetime import datetime
+from multiprocessing.process import BaseProcess
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, select
 
-from compat_tests.serving import PROGRAM, clean_environ
+from compat_tests.commands import start_command
+from compat_tests.serving import clean_environ
 from compat_tests.tenancy.installation import Installation
 from db import migrations, open_engine
 from db.creating import create_on_server
@@ -25,7 +25,7 @@ TENANTS = ("gamma", "delta")
 KILLS = 20
 _SEED = 5
 _LONGEST_S = 120
-_LIFE_S = (0.5, 3.0)
+_LIFE_S = (0.1, 1.5)
 _NOON = datetime(2024, 1, 1, 12)
 _OPTIONS = {"version_table": migrations.VERSIONS_TABLE, "compare_type": True}
 _NEWEST = {
@@ -61,24 +61,23 @@ def fill_first_version(engine: Engine, name: str) -> None:
         )
 
 
-def update(installation: Installation) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, str(PROGRAM), "manage", "update"],
+def update(installation: Installation) -> BaseProcess:
+    (installation.folder / "stdin").touch()
+    return start_command(
+        ["manage", "update"],
         cwd=installation.folder,
-        env=clean_environ(**installation.environ),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        environ=clean_environ(**installation.environ),
+        streams=installation.folder,
     )
 
 
-def kill_after(process: subprocess.Popen[bytes], seconds: float) -> None:
+def kill_after(process: BaseProcess, seconds: float) -> None:
     """Kill an update, with the processes it began, unless it is done before."""
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
+    process.join(seconds)
+    if process.exitcode is None and process.pid:
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait(_LONGEST_S)
+    process.join(_LONGEST_S)
+    process.close()
 
 
 def differences(engine: Engine) -> list[object]:
