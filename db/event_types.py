@@ -248,6 +248,21 @@ _CALL_LOG = (
     "isincoming",
     *_ACTING,
 )
+_VISITOR = (
+    "title",
+    "visitorid",
+    "customername",
+    "customeremail",
+    "ipaddress",
+    "hostname",
+    "hostdomain",
+    "sessionstarttime",
+    "hits",
+    "durationminutes",
+    "idleminutes",
+    "country",
+)
+_INVITATION = (*_VISITOR, "departmentid", "groupid", "agentid", "sentmessage")
 _OLD_PLACE = ("olddepartmentid", "oldgroupid", "olduserid")
 
 _KEYS: Mapping[int, tuple[str, ...]] = {
@@ -271,6 +286,14 @@ _KEYS: Mapping[int, tuple[str, ...]] = {
     502012: _TICKET,
     502013: _TICKET,
     502014: _TICKET,
+    503000: (*_INVITATION, "chatid", *_ACTING),
+    503001: (*_INVITATION, "chatid"),
+    503002: (*_INVITATION, *_ACTING),
+    503003: _INVITATION,
+    503004: _INVITATION,
+    503005: (*_VISITOR, *_ACTING),
+    503006: _VISITOR,
+    503007: (*_VISITOR, "pageurl"),
     507000: (*_TASK, *_ACTING),
     507001: (*_TASK, *_ACTING),
     507002: (*_TASK, *_ACTING),

@@ -67,8 +67,17 @@ class Profiles:
         """Tell whether any profile wants an event."""
         if not self.all:
             return True
-        arguments = _arguments(event)
-        return any(profile.wants(event.event_type_id, arguments) for profile in self.all)
+        return self.ask_for(event.event_type_id, event.arguments, event.created)
+
+    def ask_for(
+        self, event_type_id: int, arguments: Mapping[str, object], created: datetime
+    ) -> bool:
+        """Tell whether any profile wants an event, which without a profile nobody does.
+
+        For events that there are too many of to tell them unasked; ``created`` is naive UTC.
+        """
+        told = _arguments(event_type_id, arguments, created)
+        return any(profile.wants(event_type_id, told) for profile in self.all)
 
     def thresholds(self, event_type_id: int, key: str) -> list[int]:
         """Return the whole numbers from which on profiles want an event, the smallest first.
@@ -89,15 +98,15 @@ class Profiles:
 _FROM = (Match.AT_LEAST, Match.BETWEEN)
 
 
-def _arguments(event: DueEvent) -> dict[str, str]:
+def _arguments(
+    event_type_id: int, arguments: Mapping[str, object], created: datetime
+) -> dict[str, str]:
     """Return the arguments of an event and what conditions of every type may ask for."""
-    local = event.created.replace(tzinfo=UTC).astimezone()
-    own = {
-        plain(key): "" if value is None else str(value) for key, value in event.arguments.items()
-    }
+    local = created.replace(tzinfo=UTC).astimezone()
+    own = {plain(key): "" if value is None else str(value) for key, value in arguments.items()}
     return {
-        "eventtype": str(event.event_type_id),
-        "name": event_name(event.event_type_id),
+        "eventtype": str(event_type_id),
+        "name": event_name(event_type_id),
         "timeofday": f"{local:%H:%M}",
         "dayofweek": _DAYS[local.weekday()],
         **own,

@@ -11,6 +11,7 @@ from soap_service.services.organization.operations import service as organizatio
 from soap_service.services.tasks.operations import service as tasks
 from soap_service.services.tickets.operations import service as tickets
 from soap_service.services.tickets_v1.operations import service as tickets_v1
+from soap_service.services.whos_on.operations import service as whos_on
 
 SERVICES: tuple[Service, ...] = (
     tickets,
@@ -19,6 +20,7 @@ SERVICES: tuple[Service, ...] = (
     tasks,
     knowledge_base,
     live_chat,
+    whos_on,
     tickets_v1,
     iservice,
 )
