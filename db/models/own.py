@@ -348,14 +348,15 @@ class ChatRoomMember(OwnBase):
 class NewsExtra(OwnBase):
     """What the product's table of news has no column for: its author and its days.
 
-    Shown from ``publish_from_utc`` on and before ``publish_until_utc``; None is no limit.
+    Shown from ``publish_from_utc`` on and before ``publish_until_utc``; None is no limit. Of what
+    the product's own pages have written, neither author nor creation is known.
     """
 
     __tablename__ = "isv_news"
 
     news_item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    user_id: Mapped[int]
-    created_utc: Mapped[datetime]
+    user_id: Mapped[int | None]
+    created_utc: Mapped[datetime | None]
     modified_utc: Mapped[datetime]
     publish_from_utc: Mapped[datetime | None]
     publish_until_utc: Mapped[datetime | None]

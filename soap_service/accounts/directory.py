@@ -50,9 +50,11 @@ def _is_in_role(*conditions: Any) -> Any:
     )
 
 
-_IS_ADMINISTRATOR = or_(
+IS_ADMINISTRATOR = or_(
     User.is_primary_admin, _is_in_role(Role.lowered_role_name == ADMINISTRATORS)
 )
+"""The condition on ``st_Users`` for those who may do everything."""
+
 IS_EMPLOYEE = or_(
     User.is_primary_admin,
     _is_in_role(Role.role_category == EMPLOYEE_CATEGORY),
@@ -71,7 +73,7 @@ ACCOUNT: Select[*tuple[Any, ...]] = (
             User.password_salt,
             User.is_locked_out,
             case((IS_EMPLOYEE, 1), else_=0).label("is_employee"),
-            case((_IS_ADMINISTRATOR, 1), else_=0).label("is_administrator"),
+            case((IS_ADMINISTRATOR, 1), else_=0).label("is_administrator"),
         )
     )
     .where(User.lowered_user_name == bindparam("user_name"), ~User.is_deleted, ~User.is_queue)

@@ -2356,8 +2356,8 @@ GO
 
 CREATE TABLE isv_news (
     news_item_id INTEGER NOT NULL,
-    user_id INTEGER NOT NULL,
-    created_utc DATETIME NOT NULL,
+    user_id INTEGER NULL,
+    created_utc DATETIME NULL,
     modified_utc DATETIME NOT NULL,
     publish_from_utc DATETIME NULL,
     publish_until_utc DATETIME NULL,

@@ -51,8 +51,8 @@ def upgrade() -> None:
     op.create_table(
         "isv_news",
         sa.Column("news_item_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("user_id", sa.Integer(), nullable=False),
-        sa.Column("created_utc", TIME, nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("created_utc", TIME, nullable=True),
         sa.Column("modified_utc", TIME, nullable=False),
         sa.Column("publish_from_utc", TIME, nullable=True),
         sa.Column("publish_until_utc", TIME, nullable=True),
