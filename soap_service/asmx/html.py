@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 VALUE_START, VALUE_END = "\ue000", "\ue001"
 """Marks around a placeholder in a sample message."""
 
+_HUMP = re.compile("(?<=[a-z])(?=[A-Z])")
 _ENTITIES = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#39;"}
 _LATIN = {code: f"&#{code};" for code in range(160, 256)}
 _ENCODED = str.maketrans({**_ENTITIES, **_LATIN})
@@ -32,6 +35,11 @@ def _highlight(sample: str) -> Markup:
     return Markup(opened.replace(VALUE_END, "</span>"))
 
 
+def _breakable(name: str) -> Markup:
+    """Let a long name break before its capitals."""
+    return Markup("<wbr>").join(_HUMP.split(name))
+
+
 _ENVIRONMENT = Environment(
     loader=PackageLoader("soap_service.asmx"),
     autoescape=True,
@@ -41,3 +49,4 @@ _ENVIRONMENT = Environment(
     auto_reload=False,
 )
 _ENVIRONMENT.filters["highlight"] = _highlight
+_ENVIRONMENT.filters["breakable"] = _breakable
