@@ -11,9 +11,10 @@ from urllib.parse import quote, urlsplit
 import pytest
 from lxml import html
 
+from compat_tests.own_wsdl.modified import MODIFIED, OTHER_NAMESPACE, as_saved
 from compat_tests.serving import Server, running
 from soap_service.asmx.http import Request, Response
-from soap_service.config import load_settings
+from soap_service.config import Settings, load_settings
 from soap_service.contracts import contract_of
 from soap_service.contracts.publications import publications
 from soap_service.contracts.reference import guides, link_from, reference
@@ -27,20 +28,31 @@ PAGE = reference(lambda: guides(publications(SETTINGS), WSDL))
 
 def ask(path: str = "/Services2/", query: str = "") -> Response:
     """Return the answer to a GET."""
-    return PAGE(
-        Request(
-            method="GET",
-            path=path,
-            path_info="",
-            url=f"https://help.example.com{path}",
-            query_string=query,
-            content_type="",
-            headers={},
-            body=BytesIO(),
-            client_address="203.0.113.9",
-            is_local=False,
-        )
+    return PAGE(request_for(path, query))
+
+
+def request_for(path: str, query: str = "") -> Request:
+    """Return a GET from elsewhere."""
+    return Request(
+        method="GET",
+        path=path,
+        path_info="",
+        url=f"https://help.example.com{path}",
+        query_string=query,
+        content_type="",
+        headers={},
+        body=BytesIO(),
+        client_address="203.0.113.9",
+        is_local=False,
     )
+
+
+def page_of(settings: Settings) -> html.HtmlElement:
+    """Return the whole page of a server with other settings."""
+    page = reference(lambda: guides(publications(settings), settings.wsdl_dir))
+    body = page(request_for("/Services2/")).body
+    assert isinstance(body, bytes)
+    return html.document_fromstring(body.decode())
 
 
 @cache
@@ -99,6 +111,54 @@ def test_what_is_obsolete_or_proposed_is_marked() -> None:
     assert marks["svcKB.GetArticle"] == []
 
 
+def test_what_a_proposed_service_offers_is_marked_throughout() -> None:
+    names = {each.name for each in SERVICES if each.is_proposed}
+    sections = shown().xpath("//section[h2/span='proposed']")
+    assert {each.get("aria-labelledby") for each in sections} == names
+    for section in sections:
+        assert section.xpath("article[not(h3/span[@class='badge proposed'])]") == []
+
+
+def test_proposed_services_are_shown_only_where_they_are_published(tmp_path: Path) -> None:
+    page = page_of(load_settings(tmp_path, environ={}))
+    names = {each.name for each in SERVICES if not each.is_proposed}
+    assert set(page.xpath("//section/@aria-labelledby")) == names
+
+
+@pytest.fixture(scope="module")
+def brought(tmp_path_factory: pytest.TempPathFactory) -> html.HtmlElement:
+    """The section of svcTickets where the operator brought another contract."""
+    folder = tmp_path_factory.mktemp("brought")
+    saved = folder / "saved.wsdl"
+    saved.write_bytes(as_saved(MODIFIED))
+    environ = {"ISERVICE_WSDL_FILES": f"svcTickets={saved}"}
+    page = page_of(load_settings(folder, environ=environ))
+    return page.xpath("//section[@aria-labelledby='svcTickets']")[0]
+
+
+def test_an_operators_contract_is_described_in_place_of_ours(brought: html.HtmlElement) -> None:
+    assert brought.xpath("string(p//code)") == OTHER_NAMESPACE
+    assert "operator" in brought.xpath("string(p[2])")
+    inputs = brought.get_element_by_id("svcTickets.CreateTicket").xpath(
+        ".//table[caption='Inputs']//code/text()"
+    )
+    assert "templateName" in inputs
+    assert "sendEmail" not in inputs
+    members = brought.get_element_by_id("svcTickets.types.TicketRecord").xpath(".//code/text()")
+    assert {"Escalations", "Mood"} <= set(members)
+
+
+def test_remarks_on_our_contract_are_not_made_of_an_operators(brought: html.HtmlElement) -> None:
+    article = brought.get_element_by_id("svcTickets.AddTicketNote")
+    assert article.xpath("string(p)") == "Adds a comment in plain text to a ticket."
+    assert brought.xpath("article/p[@class='note'] | .//span[@class='badge proposed']") == []
+
+
+def test_a_published_function_that_nothing_answers_is_marked(brought: html.HtmlElement) -> None:
+    marked = brought.xpath("article[h3/span='not available']/@id")
+    assert marked == ["svcTickets.EscalateTicket"]
+
+
 def test_a_search_shows_the_functions_that_hold_all_words() -> None:
     assert functions("ARTICLE  bytes") == ["svcKB.GetArticleFile"]
     assert "svcTickets.CreateTicket" in functions("createticket")
@@ -106,12 +166,18 @@ def test_a_search_shows_the_functions_that_hold_all_words() -> None:
     assert found.xpath("normalize-space(//*[@role='status'])").startswith("1 function found for")
     assert found.xpath("//details[not(@open)]") == []
     assert found.get_element_by_id("q").get("value") == "ARTICLE  bytes"
+    assert found.xpath("string(//title)") == "1 function found for ARTICLE  bytes"
 
 
 def test_the_types_of_what_was_found_are_explained_and_no_others() -> None:
     found = shown("searchkbarticles")
-    assert len(found.xpath("//*[@id='svcKB.KBArticlesResultPart']")) == 1
-    assert found.xpath("//*[@id='svcKB.KBFolderResultPart']") == []
+    assert len(found.xpath("//*[@id='svcKB.types.KBArticlesResultPart']")) == 1
+    assert found.xpath("//*[@id='svcKB.types.KBFolderResultPart']") == []
+
+
+def test_many_functions_found_are_shown_in_brief() -> None:
+    assert len(functions("ticket")) > 10
+    assert shown("ticket").xpath("//details[@open]") == []
 
 
 def test_a_search_without_result_says_so() -> None:
@@ -174,6 +240,8 @@ def test_bare_pages_of_a_server_lead_to_it(tmp_path: Path) -> None:
     with running(tmp_path) as server:
         for path in ("/", *(service.path for service in SERVICES)):
             assert "/Services2/" in links(server, path)
+            assert "/Services2/" in links(server, f"{path}?op=NoSuchFunction")
+        assert "/Services2/" in links(server, "/Services2/svcTickets.asmx?op=CreateTicket")
         assert {service.path for service in SERVICES} <= links(server, "/Services2/")
 
 
