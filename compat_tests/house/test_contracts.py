@@ -21,6 +21,7 @@ LEAST_IMPLEMENTED = {
     "svcCallLogs": 14,
     "svcTasks": 11,
     "svcKB": 24,
+    "svcNews": 15,
     "svcTicketsV1": 2,
     "iService": 91,
 }

@@ -7,6 +7,7 @@ from soap_service.services.exceptions import BindingError, ServiceError
 from soap_service.services.iservice.operations import service as iservice
 from soap_service.services.knowledge_base.operations import service as knowledge_base
 from soap_service.services.live_chat.operations import service as live_chat
+from soap_service.services.news.operations import service as news
 from soap_service.services.organization.operations import service as organization
 from soap_service.services.tasks.operations import service as tasks
 from soap_service.services.tickets.operations import service as tickets
@@ -21,6 +22,7 @@ SERVICES: tuple[Service, ...] = (
     knowledge_base,
     live_chat,
     whos_on,
+    news,
     tickets_v1,
     iservice,
 )

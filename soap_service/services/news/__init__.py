@@ -1,0 +1,1 @@
+"""svcNews: news items of brands, for the members of roles, in their days."""
