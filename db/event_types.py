@@ -263,6 +263,7 @@ _VISITOR = (
     "country",
 )
 _INVITATION = (*_VISITOR, "departmentid", "groupid", "agentid", "sentmessage")
+_RECEIVING = ("departmentid", "groupid", "userid", "useridtakingaction", "isreceiving")
 _OLD_PLACE = ("olddepartmentid", "oldgroupid", "olduserid")
 
 _KEYS: Mapping[int, tuple[str, ...]] = {
@@ -306,12 +307,22 @@ _KEYS: Mapping[int, tuple[str, ...]] = {
     508003: _TICKET,
     508004: _TICKET,
     508005: _CALL_LOG,
+    511000: (*_CHAT, *_ACTING),
+    511001: (*_CHAT, *_ACTING),
+    511002: (*_CHAT, *_ACTING, *_OLD_PLACE),
+    511003: (*_CHAT, *_ACTING),
     511004: _TICKET,
+    511005: _TICKET,
+    511006: (*_CHAT, *_ACTING, "chatmessageid"),
+    511007: (*_CHAT, *_ACTING, "chatmessageid"),
     511008: (*_CHAT, "idleminutes"),
     511009: ("title", "departmentid", "chatcount"),
     511010: ("title", "departmentid", "groupid", "chatcount"),
     511011: ("title", "agentid", "chatcount"),
-    512000: ("departmentid", "groupid", "userid", "useridtakingaction", "isreceiving"),
+    511012: (*_CHAT, *_ACTING),
+    511013: (*_CHAT, *_ACTING),
+    512000: _RECEIVING,
+    512001: _RECEIVING,
     FOLLOW_UP_DUE: (*_TICKET, "followupdate"),
 }
 

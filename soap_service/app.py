@@ -32,7 +32,8 @@ from soap_service.services import (
     open_tenant_site,
 )
 from soap_service.services.organization.avatars import AVATARS
-from soap_service.services.tickets.urls import ATTACHMENTS, TICKET_PAGE
+from soap_service.services.tickets.downloads import CHAT_FILES
+from soap_service.services.tickets.urls import ATTACHMENTS, CHAT_ATTACHMENTS, TICKET_PAGE
 from soap_service.sites import Hosts, Lobby, OpenSite, OpenSites, TenantGate
 from soap_service.web import Page, WebApplication
 
@@ -200,6 +201,7 @@ def _overview(
 def _site_pages(site: Site, *checks: Callable[[], object]) -> dict[str, Page]:
     return {
         f"/{ATTACHMENTS}/": pages.attachments(site),
+        f"/{CHAT_ATTACHMENTS}/": pages.attachments(site, CHAT_FILES),
         f"/{AVATARS}/": pages.avatars(site),
         f"/{TICKET_PAGE.partition('/')[0]}/": pages.ticket(site),
         "/readyz": pages.readiness(*checks),

@@ -13,7 +13,7 @@ from soap_service.asmx.html import render
 from soap_service.asmx.http import Request, Response
 from soap_service.services import Site
 from soap_service.services.organization.avatars import read_avatar
-from soap_service.services.tickets.downloads import open_download
+from soap_service.services.tickets.downloads import TICKET_FILES, Shelf, open_download
 from soap_service.services.tickets.showing import ShownTicket, shown_ticket
 from soap_service.services.tickets.urls import TICKET_PAGE
 from soap_service.web import Endpoint, Page, text
@@ -41,11 +41,14 @@ def index(endpoints: Mapping[str, Endpoint], reference: str = "") -> Page:
     return page
 
 
-def attachments(site: Site) -> Page:
-    """Serve the files behind ``downloadUrl``: always to be saved, never to be run by a browser."""
+def attachments(site: Site, shelf: Shelf = TICKET_FILES) -> Page:
+    """Serve the files of a shelf behind ``downloadUrl``.
+
+    They are always to be saved, never to be run by a browser.
+    """
 
     def page(request: Request) -> Response:
-        download = open_download(site, request.path.split("/", 2)[2])
+        download = open_download(site, request.path.split("/", 2)[2], shelf)
         if download is None:
             return error_pages.not_found(request)
         name = quote(download.file_name, safe="")

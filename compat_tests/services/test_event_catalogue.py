@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -38,10 +39,13 @@ from providers import Kind
 from providers.outbox import add_profile
 from soap_service.services.call_logs.events import Event as CallLogEvent
 from soap_service.services.knowledge_base.events import Event as ArticleEvent
+from soap_service.services.live_chat.events import Event as ChatEvent
 from soap_service.services.tasks.events import Event as TaskEvent
 from soap_service.services.tickets.events import Event
-from soap_service.services.tickets.receiving import AGENT_STATUS_CHANGED
+from soap_service.services.tickets.receiving import AGENT_CHAT_STATUS_CHANGED, AGENT_STATUS_CHANGED
 from soap_service.services.whos_on.events import Event as VisitorEvent
+
+_STATUS_EVENTS = (AGENT_STATUS_CHANGED, AGENT_CHAT_STATUS_CHANGED)
 
 
 def add_chat_and_call(session: Session) -> None:
@@ -58,6 +62,22 @@ def ask_for_page_views(world: World) -> None:
     world.change(
         lambda session: add_profile(session, "Pages", VisitorEvent.ACTIVITY, [], world.clock.now)
     )
+
+
+def chat(world: World, number: str) -> Iterator[Any]:
+    """Yield the results of the life of a chat."""
+    started = world.StartChat(SUPPORT, 0, "Kim", "", "Help", None, None)
+    yield started
+    yield world.AcceptChat(started.chat_id)
+    yield world.SendMessageFromCustomer(started.chat_guid, "Hello?")
+    yield world.SendMessageToCustomer(started.chat_id, "Hello!")
+    yield world.AddChatComment(started.chat_id, "", "Friendly")
+    yield world.AddChatTimeLog(started.chat_id, "Talk", ANNA, 0, "", NOON, NOON, False)
+    yield world.AttachChatToTicket(started.chat_id, number)
+    yield world.DetachChatFromTicket(started.chat_id, number)
+    yield world.TransferChat(started.chat_id, ORDERS, 0)
+    yield world.EndChat(started.chat_id)
+    yield world.DeleteChat(started.chat_id)
 
 
 @pytest.fixture
@@ -92,6 +112,7 @@ def told(world: World) -> dict[int, set[str]]:
         world.FlagArticleForReview(1, "Which printer?"),
         world.MarkArticleAsReviewed(1),
         world.DeleteArticle(1),
+        *chat(world, number),
         world.DeleteTicket(1),
         world.TrackVisitor("key", "/", "", None),
         world.InviteVisitorToChat(1, SUPPORT, 0, "May I help?"),
@@ -102,6 +123,7 @@ def told(world: World) -> dict[int, set[str]]:
         world.ForceChat(2, SUPPORT, 0, "Hello"),
         world.RemoveVisitor(2),
         world.as_user("anna").SetAgentReceivingStatusForAllGroups(True),
+        world.as_user("anna").SetAgentChatStatusForAllGroups(None, True),
     ):
         success(result)
     rows = [row[0] for row in world.rows(select(OutgoingEvent))]
@@ -114,9 +136,9 @@ def test_the_services_tell_the_arguments_of_the_catalogue(told: dict[int, set[st
 
 
 def test_every_event_of_the_services_can_be_caused(told: dict[int, set[str]]) -> None:
-    services = (*Event, *CallLogEvent, *TaskEvent, *ArticleEvent, *VisitorEvent)
+    services = (*Event, *CallLogEvent, *TaskEvent, *ArticleEvent, *VisitorEvent, *ChatEvent)
     by_the_clock = {ArticleEvent.STALE, VisitorEvent.IGNORED, VisitorEvent.PURGED}
-    assert told.keys() == {*map(int, services), AGENT_STATUS_CHANGED} - by_the_clock
+    assert told.keys() == {*map(int, services), *_STATUS_EVENTS} - by_the_clock
 
 
 def listed() -> set[int]:

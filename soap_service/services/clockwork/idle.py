@@ -11,12 +11,10 @@ from db import UnitOfWork
 from db.models.smartertrack import Chat, Ticket, TicketStatus
 from providers.outbox import Profiles
 from soap_service.services.clockwork.occasions import AT_ONCE, Happening, minutes_since
+from soap_service.services.live_chat.events import CHAT, chat_arguments
 from soap_service.services.tickets.events import TICKET, ticket_arguments
 
-__all__ = ["CHAT", "TICKET_IDLE", "tell_idle_chats", "tell_idle_tickets"]
-
-CHAT = "chat"
-"""The kind of object that events of live chats happen to."""
+__all__ = ["TICKET_IDLE", "tell_idle_chats", "tell_idle_tickets"]
 
 TICKET_IDLE = 502008
 CHAT_IDLE = 511008
@@ -61,7 +59,7 @@ def tell_idle_chats(unit: UnitOfWork, profiles: Profiles, now: datetime) -> int:
         happening = Happening(CHAT_IDLE, CHAT, minutes)
         for chat in unit.session.scalars(_idle_chats(happening, now)).all():
             since = chat.date_idle_started_utc or now
-            arguments = {**_chat_arguments(chat), _MINUTES: minutes_since(since, now)}
+            arguments = {**chat_arguments(chat), _MINUTES: minutes_since(since, now)}
             happening.tell(unit, chat.chat_id, since, arguments, now)
             told += 1
     return told
@@ -80,16 +78,3 @@ def _idle_chats(happening: Happening, now: datetime) -> Any:
         .order_by(since, Chat.chat_id)
         .limit(AT_ONCE)
     )
-
-
-def _chat_arguments(chat: Chat) -> dict[str, object]:
-    return {
-        "title": chat.initial_question or "",
-        "chatid": chat.chat_id,
-        "chatnumber": chat.chat_number or "",
-        "customername": chat.customer_display_name or "",
-        "customeremail": chat.customer_email_address or "",
-        "departmentid": chat.department_id,
-        "groupid": chat.group_id,
-        "agentid": chat.user_id or 0,
-    }

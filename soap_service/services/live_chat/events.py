@@ -12,9 +12,6 @@ from soap_service.services.events import INTERFACE_WEB_SERVICE, announce, next_u
 CHAT = "chat"
 """The kind of object that events of chats happen to."""
 
-AGENT_CHAT_STATUS_CHANGED = 512001
-"""The id of the event that an agent begins or ceases to take chats."""
-
 
 class Event(IntEnum):
     """Ids of chat events; what ties one to a ticket is an event of the ticket.

@@ -117,6 +117,16 @@ class ChatAttachmentInfo:
 
 
 @dataclass(slots=True)
+class ChatAttachmentInfoArrayResult:
+    """ChatAttachmentInfoArrayResult of svcLiveChat."""
+
+    files: Iterable[ChatAttachmentInfo] | None = None
+    message: str | None = None
+    result: bool = False
+    result_code: int = 0
+
+
+@dataclass(slots=True)
 class GenericResult:
     """GenericResult of svcLiveChat."""
 
@@ -267,16 +277,6 @@ class TimeLogInfoArrayResult:
     result: bool = False
     result_code: int = 0
     time_logs: Iterable[TimeLogInfo] | None = None
-
-
-@dataclass(slots=True)
-class ChatAttachmentInfoArrayResult:
-    """ChatAttachmentInfoArrayResult of svcLiveChat."""
-
-    files: Iterable[ChatAttachmentInfo] | None = None
-    message: str | None = None
-    result: bool = False
-    result_code: int = 0
 
 
 @dataclass(slots=True)

@@ -6,13 +6,15 @@ holds a keyed hash; a wrong one, an unknown number and a file that is gone look 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from db import UnitOfWork
-from db.models.smartertrack import TicketAttachment
+from db.models.smartertrack import ChatAttachment, TicketAttachment
 from soap_service.services.attachments import Blocks
 from soap_service.services.desk import Site
-from soap_service.services.tickets.urls import opens_attachment
+from soap_service.services.signing import Signer
+from soap_service.services.tickets.urls import opens_attachment, opens_chat_attachment
 
 _MAX_DIGITS = 10
 
@@ -25,7 +27,18 @@ class Download(NamedTuple):
     blocks: Blocks
 
 
-def open_download(site: Site, path: str) -> Download | None:
+class Shelf(NamedTuple):
+    """Files of one kind: their table, and what tells whether a hash opens one of them."""
+
+    table: type[TicketAttachment | ChatAttachment]
+    opens: Callable[[Signer, str, Any], bool]
+
+
+TICKET_FILES = Shelf(TicketAttachment, opens_attachment)
+CHAT_FILES = Shelf(ChatAttachment, opens_chat_attachment)
+
+
+def open_download(site: Site, path: str, shelf: Shelf = TICKET_FILES) -> Download | None:
     """Return the file behind ``number/hash/anything``, None when there is none.
 
     Raises DatabaseError.
@@ -35,11 +48,11 @@ def open_download(site: Site, path: str) -> Download | None:
     if not number.isascii() or not number.isdecimal() or len(number) > _MAX_DIGITS:
         return None
 
-    def find(unit: UnitOfWork) -> TicketAttachment | None:
-        return unit.session.get(TicketAttachment, int(number))
+    def find(unit: UnitOfWork) -> Any:
+        return unit.session.get(shelf.table, int(number))
 
     found = site.database.run(find, read_only=True)
-    if found is None or found.is_deleted or not opens_attachment(site.signer, given, found):
+    if found is None or found.is_deleted or not shelf.opens(site.signer, given, found):
         return None
     try:
         blocks = site.attachments.read(found.file_name_on_disk or "", found.length)

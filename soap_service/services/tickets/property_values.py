@@ -63,10 +63,11 @@ def _values(session: Session, ticket: Ticket, asked: Iterable[Property]) -> Valu
         message = session.execute(
             _FIRST_MESSAGE.where(TicketMessage.ticket_id == ticket.ticket_id)
         ).first()
-    return {each.key.lower(): _text(each.value(ticket, place, message)) for each in wanted}
+    return {each.key.lower(): as_text(each.value(ticket, place, message)) for each in wanted}
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """Return the value of a property as callers see it."""
     if value is None:
         return ""
     if isinstance(value, datetime):

@@ -1,10 +1,10 @@
-"""Receiving: which agents take new tickets in which group, and handing off what they have."""
+"""Receiving: which agents take new tickets and chats in which group, and handing off tickets."""
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, case, exists, select
 from sqlalchemy.orm import Session
@@ -41,6 +41,24 @@ AGENT = "agent"
 AGENT_STATUS_CHANGED = 512000
 """The id of the event that an agent begins or ceases to receive tickets."""
 
+AGENT_CHAT_STATUS_CHANGED = 512001
+"""The id of the event that an agent begins or ceases to take chats."""
+
+
+class Channel(NamedTuple):
+    """What agents receive: the flag of a membership, and the event of its change."""
+
+    flag: str
+    event_type_id: int
+
+    def reaches(self, membership: UserInGroup) -> bool:
+        """Tell whether an agent receives in a group: not while away."""
+        return bool(getattr(membership, self.flag)) and not membership.is_afk
+
+
+TICKETS = Channel("is_active_for_tickets", AGENT_STATUS_CHANGED)
+CHATS = Channel("is_active_for_chats", AGENT_CHAT_STATUS_CHANGED)
+
 _Place = tuple[int, int]
 
 
@@ -67,15 +85,17 @@ def _is_manager(desk: Desk) -> bool:
     return desk.session.scalar(select(Role.role_id).where(exists().where(is_member))) is not None
 
 
-def receiving_status(session: Session, agent_id: int) -> list[ReceivingStatusInfo]:
-    """Return for each group of an agent whether they receive tickets there."""
+def receiving_status(
+    session: Session, agent_id: int, channel: Channel = TICKETS
+) -> list[ReceivingStatusInfo]:
+    """Return for each group of an agent whether they receive tickets, or chats, there."""
     query = (
         select(
             UserInGroup.department_id,
             Department.display_name,
             UserInGroup.group_id,
             Group.group_name,
-            UserInGroup.is_active_for_tickets,
+            getattr(UserInGroup, channel.flag).label("is_active"),
             UserInGroup.is_afk,
         )
         .join(
@@ -95,18 +115,22 @@ def receiving_status(session: Session, agent_id: int) -> list[ReceivingStatusInf
             department_name=row.display_name or "",
             group_id=row.group_id,
             group_name=row.group_name or "",
-            is_receiving=row.is_active_for_tickets and not row.is_afk,
+            is_receiving=row.is_active and not row.is_afk,
         )
         for row in session.execute(query)
     ]
 
 
 def set_receiving_status(
-    desk: Desk, agent_id: int, wishes: Iterable[ReceivingStatusInfo | None] | None
+    desk: Desk,
+    agent_id: int,
+    wishes: Iterable[Any] | None,
+    channel: Channel = TICKETS,
 ) -> None:
-    """Let an agent receive tickets, or not, group by group: all of them or none.
+    """Let an agent receive tickets or chats, or not, group by group: all of them or none.
 
-    Department 0 stands for that of the group. Raises ServiceError for a group the agent is not in.
+    Wishes have the members of ReceivingStatusInfo; department 0 stands for that of the group.
+    Raises ServiceError for a group the agent is not in.
     """
     memberships = _memberships(desk.session, agent_id)
     chosen = [
@@ -115,13 +139,15 @@ def set_receiving_status(
         if wish is not None
     ]
     for membership, is_receiving in chosen:
-        _set(desk, membership, is_receiving)
+        _set(desk, membership, channel, is_receiving)
 
 
-def set_receiving_everywhere(desk: Desk, agent_id: int, *, is_receiving: bool) -> None:
-    """Let an agent receive tickets, or not, in all groups."""
+def set_receiving_everywhere(
+    desk: Desk, agent_id: int, *, is_receiving: bool, channel: Channel = TICKETS
+) -> None:
+    """Let an agent receive tickets or chats, or not, in all groups."""
     for membership in _memberships(desk.session, agent_id):
-        _set(desk, membership, is_receiving)
+        _set(desk, membership, channel, is_receiving)
 
 
 def _memberships(session: Session, agent_id: int) -> Sequence[UserInGroup]:
@@ -129,25 +155,25 @@ def _memberships(session: Session, agent_id: int) -> Sequence[UserInGroup]:
     return session.scalars(locked(query, UserInGroup)).all()
 
 
-def _membership(
-    memberships: Iterable[UserInGroup], agent_id: int, wish: ReceivingStatusInfo
-) -> UserInGroup:
+def _membership(memberships: Iterable[UserInGroup], agent_id: int, wish: Any) -> UserInGroup:
     for each in memberships:
         if each.group_id == wish.group_id and wish.department_id in (0, each.department_id):
             return each
     raise ServiceError(NOT_A_MEMBER, agent=agent_id, group=wish.group_id)
 
 
-def _set(desk: Desk, membership: UserInGroup, is_receiving: bool) -> None:
-    was_receiving = membership.is_active_for_tickets and not membership.is_afk
-    membership.is_active_for_tickets = is_receiving
+def _set(desk: Desk, membership: UserInGroup, channel: Channel, is_receiving: bool) -> None:
+    """Who receives anything is back at the desk, which may let everything else in again."""
+    before = [each.reaches(membership) for each in (TICKETS, CHATS)]
+    setattr(membership, channel.flag, is_receiving)
     if is_receiving:
         membership.is_afk, membership.date_afk_started_utc = False, None
-    if was_receiving != is_receiving:
-        _record(desk, membership, is_receiving)
+    for each, was_receiving in zip((TICKETS, CHATS), before, strict=True):
+        if each.reaches(membership) != was_receiving:
+            _record(desk, membership, each)
 
 
-def _record(desk: Desk, membership: UserInGroup, is_receiving: bool) -> None:
+def _record(desk: Desk, membership: UserInGroup, channel: Channel) -> None:
     place = {
         "department_id": membership.department_id,
         "group_id": membership.group_id,
@@ -158,13 +184,13 @@ def _record(desk: Desk, membership: UserInGroup, is_receiving: bool) -> None:
         UserEventLog(
             event_date_utc=desk.now,
             uniquifier=next_uniquifier(),
-            event_type_id=AGENT_STATUS_CHANGED,
+            event_type_id=channel.event_type_id,
             **place,
         )
     )
     told = {name.replace("_", ""): value for name, value in place.items()}
-    details = told | {"isreceiving": is_receiving}
-    announce(desk, AGENT_STATUS_CHANGED, AGENT, membership.user_id, details)
+    details = told | {"isreceiving": channel.reaches(membership)}
+    announce(desk, channel.event_type_id, AGENT, membership.user_id, details)
 
 
 def hand_off(desk: Desk, agent_id: int) -> int:

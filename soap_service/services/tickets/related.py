@@ -11,6 +11,7 @@ from db.models.smartertrack import CallLog, Chat, Ticket, TicketLink
 from soap_service.services.call_logs import store as call_logs
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
+from soap_service.services.live_chat import store as chats
 from soap_service.services.tickets import store
 from soap_service.services.tickets.errors import RELATED_ITEM_NOT_FOUND, RELATED_TO_ITSELF
 from soap_service.services.tickets.events import Event, record
@@ -38,12 +39,26 @@ def attach_call_log(desk: Desk, ticket: Ticket, call_log_id: int) -> None:
 
 def detach_call_log(desk: Desk, ticket: Ticket, call_log_id: int) -> bool:
     """Untie a ticket from a call log; tell whether they were tied."""
-    ties = desk.session.scalars(select(TicketLink).where(_is_tie(ticket, _CALL_LOG, call_log_id)))
+    return _untie(desk, ticket, _CALL_LOG, call_log_id, Event.CALL_LOG_DETACHED)
+
+
+def attach_chat(desk: Desk, ticket: Ticket, chat_id: int) -> None:
+    """Tie a ticket to a chat; tying it again changes nothing."""
+    _tie(desk, ticket, _CHAT, chat_id, Event.CHAT_ATTACHED)
+
+
+def detach_chat(desk: Desk, ticket: Ticket, chat_id: int) -> bool:
+    """Untie a ticket from a chat; tell whether they were tied."""
+    return _untie(desk, ticket, _CHAT, chat_id, Event.CHAT_DETACHED)
+
+
+def _untie(desk: Desk, ticket: Ticket, attribute: str, item_id: int, event: Event) -> bool:
+    ties = desk.session.scalars(select(TicketLink).where(_is_tie(ticket, attribute, item_id)))
     found = ties.all()
     for tie in found:
         desk.session.delete(tie)
     if found:
-        record(desk, ticket, Event.CALL_LOG_DETACHED)
+        record(desk, ticket, event)
     return bool(found)
 
 
@@ -73,7 +88,9 @@ def _find_ticket(desk: Desk, number: str) -> int | None:
 
 
 def _find_chat(desk: Desk, number: str) -> int | None:
-    query = select(Chat.chat_id).where(Chat.chat_number == number, ~Chat.is_deleted)
+    query = select(Chat.chat_id).where(
+        Chat.chat_number == number, ~Chat.is_deleted, chats.visible_to(desk.caller)
+    )
     return desk.session.scalar(query.limit(1))
 
 
@@ -86,8 +103,9 @@ def _find_call(desk: Desk, number: str) -> int | None:
 
 _OTHER_TICKET = "ticket_id_secondary"
 _CALL_LOG = "call_log_id"
+_CHAT = "chat_id"
 _KINDS: tuple[tuple[Find, str, Event | None], ...] = (
     (_find_ticket, _OTHER_TICKET, None),
-    (_find_chat, "chat_id", Event.CHAT_ATTACHED),
+    (_find_chat, _CHAT, Event.CHAT_ATTACHED),
     (_find_call, _CALL_LOG, Event.CALL_LOG_ATTACHED),
 )
