@@ -73,13 +73,13 @@ def forget_pages(unit: UnitOfWork, now: datetime) -> bool:
 
 
 def forget_visitors(unit: UnitOfWork, now: datetime) -> bool:
-    """Delete visitors who left long ago, with all of theirs, and tell whether there may be more.
+    """Delete visitors not seen for long, with all of theirs, and tell whether there may be more.
 
     Chats stay, as those that customers began.
     """
     query = (
         select(Visitor.visitor_id)
-        .where(Visitor.left_utc <= now - KEPT)
+        .where(Visitor.left_utc.is_not(None), Visitor.seen_utc <= now - KEPT)
         .order_by(Visitor.visitor_id)
         .limit(AT_ONCE)
     )
