@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import sqlglot
-from sqlalchemy import Engine, Executable, SelectBase, UpdateBase, event
+from sqlalchemy import Engine, SelectBase, UpdateBase, event
 from sqlalchemy.exc import CompileError
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from compat_tests.db.tsql import DIALECT, foreign_words, parse
 
 _proven: set[str] = set()
+_known: dict[object, list[str]] = {}
 
 
 @contextmanager
@@ -21,20 +23,28 @@ def proven_tsql(engine: Engine) -> Iterator[None]:
     faults: list[str] = []
 
     def hear(
-        conn: object,
-        clauseelement: Executable,
-        multiparams: Any,
-        params: Any,
-        execution_options: object,
+        conn: object, cursor: object, sql: str, values: object, context: Any, is_many: bool
     ) -> None:
-        columns = list((multiparams[0] if multiparams else params) or ()) or None
-        if isinstance(clauseelement, (SelectBase, UpdateBase)):
-            faults.extend(faults_of(clauseelement, columns))
+        if isinstance(context.compiled, SQLCompiler):
+            faults.extend(_faults_of_compiled(context.compiled))
 
-    event.listen(engine, "before_execute", hear)
+    event.listen(engine, "before_cursor_execute", hear)
     yield
-    event.remove(engine, "before_execute", hear)
+    event.remove(engine, "before_cursor_execute", hear)
     assert faults == []
+
+
+def _faults_of_compiled(compiled: SQLCompiler) -> list[str]:
+    """Judge a statement that another database is given, each one once in a run."""
+    statement, columns = compiled.statement, compiled.column_keys
+    if not isinstance(statement, SelectBase | UpdateBase):
+        return []
+    if compiled.cache_key is None:
+        return faults_of(statement, columns)
+    key = compiled.cache_key.key, tuple(columns or ())
+    if key not in _known:
+        _known[key] = faults_of(statement, columns)
+    return _known[key]
 
 
 def faults_of(statement: Any, columns: list[str] | None) -> list[str]:

@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import argon2
 from argon2.exceptions import HashingError, InvalidHashError, VerificationError
@@ -25,6 +26,7 @@ MAX_PASSWORD_LENGTH = 1024
 _WAIT_SECONDS = 10.0
 _MEMORY_KIB = 19 * 1024
 _PASSES = 2
+_HASHER = argon2.PasswordHasher(_PASSES, _MEMORY_KIB, parallelism=1)
 
 # After so many wrong passwords in a row no more callers than this may wait for their turn, so
 # that some threads stay free for callers whose password needs no work.
@@ -42,6 +44,19 @@ def is_current(stored: StoredPassword) -> bool:
     return stored.format == FORMAT_HASHED and stored.text.startswith("$argon2id$")
 
 
+@cache
+def _hash_of_nobody() -> StoredPassword:
+    """Return a hash that no password belongs to; it is made once, when a process begins."""
+    return _new_hash(os.urandom(16).hex())
+
+
+def _new_hash(password: str) -> StoredPassword:
+    try:
+        return StoredPassword(FORMAT_HASHED, _HASHER.hash(password), "")
+    except HashingError:
+        raise TooBusy("There is no memory to hash a password.") from None
+
+
 class Passwords:
     """Makes and verifies hashes; at most ``concurrency`` Argon2 computations run at once.
 
@@ -49,21 +64,17 @@ class Passwords:
     """
 
     def __init__(self, concurrency: int | None = None, wait_seconds: float = _WAIT_SECONDS) -> None:
-        self._hasher = argon2.PasswordHasher(_PASSES, _MEMORY_KIB, parallelism=1)
         self._turns = threading.BoundedSemaphore(concurrency or default_concurrency())
         self._wait_seconds = wait_seconds
         self._counting = threading.Lock()
         self._waiting = 0
         self._wrong_in_a_row = 0
-        self._nobody = self.hash(os.urandom(16).hex())
+        self._nobody = _hash_of_nobody()
 
     def hash(self, password: str) -> StoredPassword:
         """Return the columns for a new password. Raises TooBusy."""
         with self._turn():
-            try:
-                return StoredPassword(FORMAT_HASHED, self._hasher.hash(password), "")
-            except HashingError:
-                raise TooBusy("There is no memory to hash a password.") from None
+            return _new_hash(password)
 
     def verify(self, password: str, stored: StoredPassword | None) -> bool:
         """Tell whether the password is right.
@@ -85,7 +96,7 @@ class Passwords:
     def _verify_argon2(self, password: str, stored: StoredPassword) -> bool:
         with self._turn():
             try:
-                return self._hasher.verify(stored.text, password)
+                return _HASHER.verify(stored.text, password)
             except (VerificationError, InvalidHashError):
                 return False
 
