@@ -156,7 +156,9 @@ def remove_folder(desk: Desk, folder_id: int) -> None:
     used = select(KbArticle.kb_article_id).where(is_in_it, ~KbArticle.is_deleted).limit(1)
     if any(each.parent_id == folder_id for each in folders) or desk.unit.execute(used).first():
         raise ServiceError(FOLDER_NOT_EMPTY, folder=folder_id)
-    desk.unit.execute(update(KbArticle).where(is_in_it).values(kb_category_id=None))
+    # Deleted ones alone: of one that comes in meanwhile the database says that it is in the way.
+    gone = update(KbArticle).where(is_in_it, KbArticle.is_deleted)
+    desk.unit.execute(gone.values(kb_category_id=None))
     desk.unit.execute(delete(RolePermission).where(RolePermission.kb_category_id == folder_id))
     desk.unit.execute(delete(KbCategory).where(KbCategory.kb_category_id == folder_id))
 
