@@ -25,6 +25,9 @@ _DAY_FIRST = (
 _DATE_FORMS = (*_MONTH_FIRST, *_DAY_FIRST)
 _INT_LIMIT = 2**31
 
+LATEST = datetime(9999, 12, 31, 23, 59, 59, 997_000)
+"""The last time that a ``datetime`` of SQL Server can hold."""
+
 
 class Pair(NamedTuple):
     """A key as the caller spelled it, and its value."""
@@ -89,8 +92,13 @@ def read_time(pair: Pair) -> datetime:
 def naive_utc(moment: datetime) -> datetime:
     """Return a time as the database holds it; one without a zone is taken as UTC.
 
-    A time at either end of the calendar, which cannot be moved to UTC, stays as it is.
+    A time at either end of the calendar, which cannot be moved to UTC, is not moved, and none is
+    later than the last that SQL Server can hold.
     """
+    return min(_without_zone(moment), LATEST)
+
+
+def _without_zone(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         return moment
     try:

@@ -9,7 +9,8 @@ from typing import Any
 
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import TEXT_TOO_LONG, UNKNOWN_KEY
-from soap_service.services.keyvalues import Pair, read_bool, read_int, read_pairs, read_time
+from soap_service.services.keyvalues import Pair, read_bool, read_int, read_pairs
+from soap_service.services.tickets.times import read_meant_time
 
 _NAME_LENGTH, _PHONE_LENGTH = 255, 50
 
@@ -62,14 +63,10 @@ def _trimmed(pair: Pair) -> str:
     return pair.value.strip()
 
 
-def _time(pair: Pair) -> datetime | None:
-    return read_time(pair) if pair.value.strip() else None
-
-
 _KEYS: dict[str, tuple[str, Callable[[Pair], object]]] = {
     "CustomerName": ("customer_name", _trimmed),
-    "DateEnd": ("end", _time),
-    "DateStart": ("start", _time),
+    "DateEnd": ("end", read_meant_time),
+    "DateStart": ("start", read_meant_time),
     "Description": ("description", _text),
     "EmailAddress": ("email_address", _trimmed),
     "GroupID": ("group_id", read_int),

@@ -14,10 +14,11 @@ from soap_service.services.call_logs.rules import seen_call_log
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import BAD_VALUE, MISSING_ARGUMENT, UNKNOWN_KEY
-from soap_service.services.keyvalues import Pair, read_int, read_pairs, read_time
+from soap_service.services.keyvalues import Pair, read_int, read_pairs
 from soap_service.services.tasks import kinds
 from soap_service.services.tickets import store as tickets
 from soap_service.services.tickets.errors import AGENT_NOT_FOUND, TICKET_NOT_FOUND
+from soap_service.services.tickets.times import read_meant_time
 
 Reader = Callable[[Desk, Pair], Any]
 
@@ -57,7 +58,7 @@ def _text(_desk: Desk, pair: Pair) -> str:
 
 
 def _time(_desk: Desk, pair: Pair) -> datetime | None:
-    return read_time(pair) if pair.value.strip() else None
+    return read_meant_time(pair)
 
 
 def _minutes(_desk: Desk, pair: Pair) -> int | None:
