@@ -19,6 +19,7 @@ from . import (
     tickets_messages,
     tickets_properties,
     tickets_v1,
+    whos_on,
 )
 from .case import Case
 from .contracts import CONTRACTS, IMPLEMENTED
@@ -103,6 +104,7 @@ SEQUENCES: Mapping[str, tuple[Case, ...]] = {
     "tasks": tasks.CASES,
     "tickets_v1": tickets_v1.CASES,
     "knowledge_base": knowledge_base.CASES,
+    "whos_on": whos_on.CASES,
     "iservice_contacts": iservice_contacts.CASES,
     "iservice_interactions": iservice_interactions.CASES,
     "iservice_queue": iservice_queue.CASES,
