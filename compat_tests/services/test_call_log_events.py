@@ -98,6 +98,15 @@ def test_an_event_tells_of_the_call(world: World) -> None:
     )
 
 
+def test_an_event_of_a_tie_names_both(world: World, ticket: str) -> None:
+    """Known difference U84."""
+    success(world.DetachCallLogFromTicket(2, ticket))
+    success(world.AddRelatedItem(ticket, world.GetCallLog(1).call_log.call_number))
+    ties = [event for event in told(world) if event[0] in (508003, 508004)]
+    named = [(event[0], event[3]["ticketnumber"], event[3]["calllogid"]) for event in ties]
+    assert named == [(508003, ticket, 2), (508004, ticket, 2), (508003, ticket, 1)]
+
+
 def test_an_event_is_written_into_the_log_of_calls(world: World) -> None:
     success(world.CreateCallLog2(NOTED))
     [(logged,)] = world.rows(select(CallLogEventLog))

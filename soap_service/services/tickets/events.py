@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -11,6 +12,8 @@ from soap_service.services.events import INTERFACE_WEB_SERVICE, announce, next_u
 
 TICKET = "ticket"
 """The kind of object that events of tickets happen to."""
+
+_NO_MORE: Mapping[str, object] = {}
 
 
 class Event(IntEnum):
@@ -32,8 +35,13 @@ class Event(IntEnum):
     TIME_LOG_CREATED = 502014
 
 
-def record(desk: Desk, ticket: Ticket, event: Event, **details: Any) -> None:
-    """Log an event of a ticket at this moment and announce it; ``details`` are further columns."""
+def record(
+    desk: Desk, ticket: Ticket, event: Event, told: Mapping[str, object] = _NO_MORE, **details: Any
+) -> None:
+    """Log an event of a ticket at this moment and announce it.
+
+    ``details`` are further columns, and told as well; what is ``told`` has no column.
+    """
     desk.unit.insert(
         TicketEventLog,
         event_date_utc=desk.now,
@@ -50,7 +58,7 @@ def record(desk: Desk, ticket: Ticket, event: Event, **details: Any) -> None:
         **details,
     )
     # ``old_user_id`` of the log becomes ``olduserid``.
-    further = {name.replace("_", ""): value for name, value in details.items()}
+    further = {name.replace("_", ""): value for name, value in {**details, **told}.items()}
     arguments = ticket_arguments(ticket, desk.caller.user_id, desk.caller.user_name) | further
     announce(desk, event, TICKET, ticket.ticket_id, arguments)
 

@@ -58,7 +58,7 @@ def _untie(desk: Desk, ticket: Ticket, attribute: str, item_id: int, event: Even
     for tie in found:
         desk.session.delete(tie)
     if found:
-        record(desk, ticket, event)
+        record(desk, ticket, event, {attribute: item_id})
     return bool(found)
 
 
@@ -70,7 +70,7 @@ def _tie(desk: Desk, ticket: Ticket, attribute: str, item_id: int, event: Event 
         return
     desk.session.add(TicketLink(ticket_id=ticket.ticket_id, **{attribute: item_id}))
     if event is not None:
-        record(desk, ticket, event)
+        record(desk, ticket, event, {attribute: item_id})
 
 
 def _is_tie(ticket: Ticket, attribute: str, item_id: int) -> ColumnElement[bool]:
