@@ -15,15 +15,37 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, bindparam, literal_column, select, table, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    and_,
+    bindparam,
+    case,
+    cast,
+    literal_column,
+    select,
+    table,
+    text,
+    true,
+)
 from sqlalchemy.dialects.mysql import match
 from sqlalchemy.ext.compiler import compiles
 
 from db.unit_of_work import UnitOfWork
 
-__all__ = ["FullTextIndex", "has_fts5", "holds_word", "is_index", "stored_words", "words_of"]
+__all__ = [
+    "FullTextIndex",
+    "Ranking",
+    "asked_words",
+    "has_fts5",
+    "holds_word",
+    "holds_words",
+    "is_index",
+    "stored_words",
+    "words_of",
+]
 
 MAX_WORDS = 20
 """Of the words that are looked for, as many count."""
@@ -47,6 +69,11 @@ def words_of(given: str | None) -> list[str]:
     return [word[:_MAX_LETTERS] for word in _WORD.findall(plain.lower())]
 
 
+def asked_words(given: str | None) -> list[str]:
+    """Return the words to look for: each once, the first twenty."""
+    return list(dict.fromkeys(words_of(given)))[:MAX_WORDS]
+
+
 def stored_words(words: Iterable[str]) -> str:
     """Return words as they are stored: each once, with a space before each."""
     return "".join(f" {word}" for word in dict.fromkeys(words))
@@ -56,6 +83,11 @@ def holds_word(column: Any, word: str) -> ColumnElement[bool]:
     """Return the condition that one of the stored words of a column begins with a word."""
     condition: ColumnElement[bool] = column.like(f"% {word}%")
     return condition
+
+
+def holds_words(stored: str, words: Iterable[str]) -> bool:
+    """Tell whether stored words that were read hold words which begin with each of these."""
+    return all(f" {word}" in stored for word in words)
 
 
 def is_index(table_name: str) -> bool:
@@ -120,6 +152,39 @@ class FullTextIndex:
             query = text("SELECT @@innodb_ft_min_token_size")
             return unit.connection.execute(query).scalar() or 0
         return 0
+
+
+class Ranking(NamedTuple):
+    """What a word is worth by the best place that it stands in: columns of stored words, in order.
+
+    A row is worth the mean of the words that are asked for.
+    """
+
+    places: Sequence[tuple[Any, int]]
+    elsewhere: int
+
+    def score(self, words: Sequence[str]) -> ColumnElement[Any]:
+        """Return what a row is worth; there must be words."""
+        points: Any = sum((self._points(word) for word in words[1:]), self._points(words[0]))
+        return cast(points, Float) / float(len(words))
+
+    def score_of(self, row: object, words: Sequence[str]) -> float:
+        """Return what a row that was read is worth; there must be words."""
+        return sum(self._points_of(row, word) for word in words) / len(words)
+
+    def _points(self, word: str) -> Any:
+        return case(
+            *((holds_word(column, word), points) for column, points in self.places),
+            else_=self.elsewhere,
+        )
+
+    def _points_of(self, row: object, word: str) -> int:
+        found = (
+            points
+            for column, points in self.places
+            if holds_words(getattr(row, column.key), [word])
+        )
+        return next(found, self.elsewhere)
 
 
 class _Native(ColumnElement[bool]):

@@ -13,6 +13,7 @@ import pytest
 
 from compat_tests.db.lanes import empty, new_database, opened, server
 from compat_tests.services.spoken import proven_tsql
+from compat_tests.services.wording import WORD_LANES, drop_indexes, lane_of
 from compat_tests.services.world import (
     DATABASE,
     World,
@@ -61,6 +62,25 @@ def world(tmp_path: Path, ground: Ground) -> Iterator[World]:
     """A small world over a database of its own; the administrator calls."""
     world = open_world(tmp_path, ground(tmp_path))
     with closing(world.site), proven_tsql(world.site.database.engine):
+        yield world
+
+
+@pytest.fixture(scope="module", params=WORD_LANES)
+def word_lane(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Ground]]:
+    """A way to find words, and what worlds stand on there."""
+    for ground in grounds(lane_of(request.param), tmp_path_factory.mktemp("lane")):
+        yield request.param, ground
+
+
+@pytest.fixture
+def word_world(tmp_path: Path, word_lane: tuple[str, Ground]) -> Iterator[World]:
+    """A small world for each way to find words."""
+    name, ground = word_lane
+    world = open_world(tmp_path, ground(tmp_path))
+    with closing(world.site):
+        drop_indexes(world, name)
         yield world
 
 

@@ -340,9 +340,9 @@ def test_what_calls_cost_does_not_grow_with_them(world: World, sql: list[str]) -
     world.GetCallLog(1)
     assert sent(sql) == 2
     note(world, "EmailAddress=kim@example.com")
-    assert sent(sql) == 8
+    assert sent(sql) == 9
     world.ModifyCallLog(1, ["Description=x"])
-    assert sent(sql) == 5
+    assert sent(sql) == 7
 
 
 def test_many_calls_are_streamed(world: World) -> None:

@@ -2,88 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
-from sqlalchemy import text
 
-from compat_tests.db.lanes import LANES
-from compat_tests.services.conftest import Ground, grounds
+from compat_tests.services.conftest import Ground
 from compat_tests.services.library import ROOT, article, folder, subjects
 from compat_tests.services.outcome import failure, sent, success
-from compat_tests.services.world import ANNA, NOON, World, open_world, statements
+from compat_tests.services.wording import SCRIPTS, SYNTAX, language_of
+from compat_tests.services.world import ANNA, NOON, World, statements
 from db.full_text import words_of
 from db.models.smartertrack import KbArticle
 from soap_service.services.knowledge_base.words import index_changed_articles
 
-UNINDEXED = "sqlite without an index"
-SYNTAX = [
-    '"',
-    "'",
-    "*",
-    "pass*",
-    "^pass",
-    "+pass -word",
-    "AND",
-    "a OR b NOT c",
-    "NEAR(a b, 2)",
-    "all_words:pass",
-    "{all_words}: pass",
-    "(pass",
-    "pass)",
-    "\\",
-    "%",
-    "_",
-    "[a-z]",
-    "'; DROP TABLE st_KbArticles; --",
-    "@distance <> ~pass > < ( )",
-    "\x00\x07",
-    "\ud800",
-    "½ ² Ⅷ",
-    "x" * 5000,
-    "word " * 500,
-]
-
-
-@pytest.fixture(scope="module", params=(*LANES, UNINDEXED))
-def lane(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Ground]]:
-    name = request.param
-    for ground in grounds(name.split()[0], tmp_path_factory.mktemp("lane")):
-        yield name, ground
-
 
 @pytest.fixture
-def world(tmp_path: Path, lane: tuple[str, Ground]) -> Iterator[World]:
-    name, ground = lane
-    world = open_world(tmp_path, ground(tmp_path))
-    with closing(world.site):
-        for statement in _DROPS[name == UNINDEXED]:
-            world.change(lambda session, statement=statement: session.execute(text(statement)))
-        yield world
-
-
-_DROPS = (
-    (),
-    (
-        "DROP TRIGGER isv_kb_words_added",
-        "DROP TRIGGER isv_kb_words_changed",
-        "DROP TRIGGER isv_kb_words_removed",
-        "DROP TABLE isv_kb_words_index",
-    ),
-)
-
-
-LANGUAGES = {
-    "sqlite": "isv_kb_words_index MATCH",
-    "mariadb": "IN BOOLEAN MODE",
-    "mssql": "all_words] LIKE",
-    UNINDEXED: "all_words LIKE",
-}
-"""How words are looked for in each database."""
+def world(word_world: World) -> World:
+    return word_world
 
 
 def found(world: World, terms: str | None) -> list[str]:
@@ -102,11 +35,11 @@ def test_an_article_is_found_by_all_words_that_begin_its_own(world: World) -> No
     assert found(world, "sword") == []
 
 
-def test_a_database_is_asked_in_its_own_words(world: World, lane: tuple[str, Ground]) -> None:
+def test_a_database_is_asked_in_its_own_words(world: World, word_lane: tuple[str, Ground]) -> None:
     article(world)
     for sql in statements(world):
         assert found(world, "password") == ["Reset a password"]
-        assert LANGUAGES[lane[0]] in sql[-1]
+        assert language_of(word_lane[0], "isv_kb_words") in sql[-1]
 
 
 def test_html_is_searched_as_the_text_that_it_shows(world: World) -> None:
@@ -119,20 +52,7 @@ def test_html_is_searched_as_the_text_that_it_shows(world: World) -> None:
         assert found(world, word) == []
 
 
-@pytest.mark.parametrize(
-    ("subject", "terms"),
-    [
-        ("Größe ändern", "GRÖSSE"),
-        ("Größe ändern", "andern"),
-        ("パスワードを忘れた", "忘れ"),
-        ("ΣΊΣΥΦΟΣ", "σισυφος"),
-        ("Привет", "привет"),
-        ("Error 0x80070005", "0x8007"),
-        ("E-mail & DNS", "e-mail dns"),
-        ("C++ or .NET?", "c++ .net"),
-        ("snake_case", "case"),
-    ],
-)
+@pytest.mark.parametrize(("subject", "terms"), SCRIPTS)
 def test_words_of_any_script_are_found(world: World, subject: str, terms: str) -> None:
     article(world, subject)
     assert found(world, terms) == [subject]

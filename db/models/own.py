@@ -205,7 +205,7 @@ class KbWords(OwnBase):
 
 
 class TicketWords(OwnBase):
-    """The words of a ticket as ``db.full_text`` finds them: each once, of its messages and notes too.
+    """The words of a ticket as ``db.full_text`` finds them: each once, from all that belongs to it.
 
     ``last_message_id`` and ``last_comment_id`` are the newest of those whose words are here, or 0.
     """

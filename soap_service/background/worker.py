@@ -1,7 +1,7 @@
 """The worker: what is done beside the calls, by one process of an installation at a time.
 
-It tells events to the provider, notices what only the clock can tell, makes articles be found that
-others have written, and removes old events and interactions.
+It tells events to the provider, notices what only the clock can tell, reads the words of tickets,
+and of articles and call logs that others have written, and removes old events and interactions.
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ from providers.outbox import (
     remove_finished,
 )
 from soap_service.config import ConfigError, Settings
+from soap_service.services.call_logs.words import index_changed_call_logs
 from soap_service.services.clockwork import Clockwork
 from soap_service.services.desk import LOG_FOLDER, utc_now
 from soap_service.services.iservice.files import drop_unused
 from soap_service.services.iservice.purge import is_possible, purge_some
 from soap_service.services.knowledge_base.words import index_changed_articles
+from soap_service.services.tickets.words import index_new_words
 
 __all__ = ["LEASE", "Chore", "Worker", "open_worker"]
 
@@ -41,7 +43,9 @@ LEASE = "worker"
 
 _log = logging.getLogger(__name__)
 _POLL_S = 0.5
+_BREATH_S = 0.05
 _AFTER_ERROR_S = 2.0
+_EVERY_FIVE_SECONDS = timedelta(seconds=5)
 _EVERY_HALF_MINUTE = timedelta(seconds=30)
 _EVERY_MINUTE = timedelta(minutes=1)
 _EVERY_HOUR = timedelta(hours=1)
@@ -55,10 +59,13 @@ class Chore:
     work: Callable[[datetime], bool]
     due: datetime = datetime.min
 
-    def do(self, now: datetime) -> None:
-        """Do some of the work if it is due."""
-        if now >= self.due:
-            self.due = now if self.work(now) else now + self.every
+    def do(self, now: datetime) -> bool:
+        """Do some of the work if it is due, and tell if more is left."""
+        if now < self.due:
+            return False
+        is_more = self.work(now)
+        self.due = now if is_more else now + self.every
+        return is_more
 
 
 class Worker:
@@ -93,10 +100,9 @@ class Worker:
         if not self._lease.keep():
             self._courier.wait(_POLL_S)
             return
-        for chore in self._chores:
-            chore.do(self._clock())
+        unfinished = sum(chore.do(self._clock()) for chore in self._chores)
         if not self._courier.step():
-            self._courier.wait(_POLL_S)
+            self._courier.wait(_BREATH_S if unfinished else _POLL_S)
 
     def _finish(self) -> None:
         try:
@@ -124,7 +130,9 @@ def open_worker(settings: Settings, owner: str = "") -> Iterator[Worker]:
         clockwork = Clockwork(database, lease, is_wanted, settings.follow_up_due_event)
         chores = (
             Chore(_EVERY_HALF_MINUTE, clockwork),
-            Chore(_EVERY_HALF_MINUTE, _indexer(database, lease)),
+            Chore(_EVERY_FIVE_SECONDS, _indexer(database, lease, index_new_words)),
+            Chore(_EVERY_HALF_MINUTE, _indexer(database, lease, index_changed_call_logs)),
+            Chore(_EVERY_HALF_MINUTE, _indexer(database, lease, index_changed_articles)),
             Chore(_EVERY_MINUTE, _purger(database, lease)),
             Chore(_EVERY_HOUR, _remover(database, lease, settings)),
         )
@@ -162,11 +170,13 @@ def _courier_settings(settings: Settings) -> CourierSettings:
     return CourierSettings(parallel=settings.events_parallel, retry=retry)
 
 
-def _indexer(database: Database, lease: WorkLease) -> Callable[[datetime], bool]:
+def _indexer(
+    database: Database, lease: WorkLease, index_some: Callable[[UnitOfWork, datetime], int]
+) -> Callable[[datetime], bool]:
     def index(now: datetime) -> bool:
         def work(unit: UnitOfWork) -> int:
             lease.check(unit.session)
-            return index_changed_articles(unit, now)
+            return index_some(unit, now)
 
         return database.run(work) > 0
 

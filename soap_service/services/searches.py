@@ -32,10 +32,13 @@ _TAKE_KEYS = ("take", "maxresults")
 
 
 class Search(NamedTuple):
-    """What was asked for: conditions by the keys they were asked with, order and page."""
+    """What was asked for: conditions by the keys they were asked with, order and page.
+
+    ``is_ascending`` is None when no order was asked.
+    """
 
     conditions: Mapping[Condition, list[ColumnElement[bool]]]
-    is_ascending: bool
+    is_ascending: bool | None
     skip: int
     take: int | None
 
@@ -62,7 +65,7 @@ class SearchKeys:
     def read(self, criteria: Iterable[str | None] | None) -> Search:
         """Return the search that a list of ``Key=Value`` texts asks for. Raises ServiceError."""
         conditions: dict[Condition, list[ColumnElement[bool]]] = defaultdict(list)
-        is_ascending, skip, take = False, 0, None
+        is_ascending, skip, take = None, 0, None
         for number, pair in enumerate(read_pairs(criteria), start=1):
             if number > MAX_CRITERIA:
                 raise ServiceError(TOO_MANY_CRITERIA, limit=MAX_CRITERIA)

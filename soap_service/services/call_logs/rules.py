@@ -14,6 +14,7 @@ from soap_service.services.call_logs import store
 from soap_service.services.call_logs.errors import CALL_ENDS_BEFORE_START, CALL_LOG_NOT_FOUND
 from soap_service.services.call_logs.events import Event, record
 from soap_service.services.call_logs.values import CallLogValues, check_lengths
+from soap_service.services.call_logs.words import index_call_log, index_new_call_log
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT, NO_PERMISSION
@@ -48,6 +49,7 @@ def create_call_log(desk: Desk, values: CallLogValues) -> CallLog:
     desk.session.add(call)
     desk.session.flush()
     call.call_number = call_number(desk.site.random_below(PREFIX_LIMIT), desk.now, call.call_log_id)
+    index_new_call_log(desk.unit, call)
     record(desk, call, Event.CREATED)
     return call
 
@@ -80,6 +82,7 @@ def modify_call_log(desk: Desk, call: CallLog, values: CallLogValues) -> None:
         setattr(call, name, value)
     _check_times(call.date_start_utc, call.date_end_utc)
     call.date_modified_utc, call.is_indexed = desk.now, False
+    index_call_log(desk.unit, call)
     record(desk, call, Event.MODIFIED, **old)
 
 

@@ -133,7 +133,7 @@ def change(desk: Desk, found: Found, texts: Texts) -> None:
 
 def touch(desk: Desk, found: Found) -> None:
     """Say that an article was changed just now."""
-    found.article.date_modified_utc = desk.now
+    found.article.date_modified_utc, found.article.is_indexed = desk.now, False
     words.index_article(desk.unit, found.article, found.keywords)
     record(desk, found.article, Event.MODIFIED, found.keywords)
 
@@ -171,7 +171,7 @@ def mark_reviewed(desk: Desk, found: Found) -> None:
 
 def remove(desk: Desk, found: Found) -> None:
     """Delete an article softly; it is found no more."""
-    found.article.is_deleted = True
+    found.article.is_deleted, found.article.is_indexed = True, False
     words.forget_article(desk.unit, found.article)
     record(desk, found.article, Event.DELETED, found.keywords)
 

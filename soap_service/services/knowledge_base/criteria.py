@@ -11,13 +11,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from db.full_text import words_of
+from db.full_text import asked_words
 from db.models.own import KbWords
 from db.models.smartertrack import KbArticle, Language
 from soap_service.services.desk import Desk
 from soap_service.services.keyvalues import Pair, read_int
 from soap_service.services.knowledge_base.folders import Folders
-from soap_service.services.knowledge_base.listing import columns, relevance, seen
+from soap_service.services.knowledge_base.listing import RANKING, columns, seen
 from soap_service.services.knowledge_base.words import INDEX
 from soap_service.services.searches import SearchKeys, equals, holds, is_flag, periods
 
@@ -30,12 +30,12 @@ def by_criteria(desk: Desk, folders: Folders, texts: Iterable[str | None] | None
     asked: list[str] = []
 
     def holds_words(pair: Pair) -> ColumnElement[bool]:
-        words = words_of(pair.value)
+        words = asked_words(pair.value)
         asked.extend(words)
         return INDEX.holds(desk.unit, words) if words else KbArticle.kb_article_id.is_(None)
 
     search = SearchKeys({**_CONDITIONS, holds_words: ("Words",)}).read(texts)
-    score = relevance(list(dict.fromkeys(asked))) if asked else None
+    score = RANKING.score(list(dict.fromkeys(asked))) if asked else None
     query = select(*columns(score)).where(seen(folders))
     if search.asks(holds_words):
         query = query.join(KbWords, KbWords.kb_article_id == KbArticle.kb_article_id)

@@ -5,21 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Float,
-    Select,
-    and_,
-    bindparam,
-    case,
-    cast,
-    literal,
-    or_,
-    select,
-    true,
-)
+from sqlalchemy import ColumnElement, Select, and_, bindparam, literal, or_, select, true
 
-from db.full_text import MAX_WORDS, holds_word, words_of
+from db.full_text import Ranking, asked_words
 from db.models.own import KbWords
 from db.models.smartertrack import KbArticle
 from soap_service.services.desk import Desk
@@ -32,8 +20,15 @@ from soap_service.services.knowledge_base.words import INDEX
 USUAL_RESULTS = 100
 MOST_RESULTS = 1000
 
-_IN_SUBJECT, _IN_KEYWORDS, _IN_SUMMARY, _IN_BODY = 100, 80, 60, 40
-"""What a word is worth by the best place that it stands in, of 100."""
+RANKING = Ranking(
+    (
+        (KbWords.subject_words, 100),
+        (KbWords.keyword_words, 80),
+        (KbWords.summary_words, 60),
+    ),
+    elsewhere=40,
+)
+"""The relevance of an article, of 100; elsewhere is its body."""
 
 Rows = Select[*tuple[Any, ...]]
 
@@ -77,10 +72,10 @@ def search(
     """
     if max_results < 0:
         raise ServiceError(BAD_COUNT, name="maxResults")
-    words = list(dict.fromkeys(words_of(terms)))[:MAX_WORDS]
+    words = asked_words(terms)
     if not words:
         return []
-    score = relevance(words)
+    score = RANKING.score(words)
     query = (
         select(*columns(score))
         .join(KbWords, KbWords.kb_article_id == KbArticle.kb_article_id)
@@ -89,21 +84,6 @@ def search(
         .limit(min(max_results or USUAL_RESULTS, MOST_RESULTS))
     )
     return desk.unit.stream(query)
-
-
-def relevance(words: Sequence[str]) -> Any:
-    """Return what an article is worth: the mean of its words, up to 100."""
-    points: Any = sum((_points(word) for word in words[1:]), _points(words[0]))
-    return cast(points, Float) / float(len(words))
-
-
-def _points(word: str) -> Any:
-    return case(
-        (holds_word(KbWords.subject_words, word), _IN_SUBJECT),
-        (holds_word(KbWords.keyword_words, word), _IN_KEYWORDS),
-        (holds_word(KbWords.summary_words, word), _IN_SUMMARY),
-        else_=_IN_BODY,
-    )
 
 
 def readable(folders: Folders, *, with_private: bool) -> ColumnElement[bool]:

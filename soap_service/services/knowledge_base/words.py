@@ -33,13 +33,11 @@ def index_article(unit: UnitOfWork, article: KbArticle, keywords: str) -> None:
             indexed_utc=article.date_modified_utc,
         )
     )
-    article.is_indexed = True
 
 
 def forget_article(unit: UnitOfWork, article: KbArticle) -> None:
     """Find an article no more."""
     unit.execute(delete(KbWords).where(KbWords.kb_article_id == article.kb_article_id))
-    article.is_indexed = False
 
 
 def index_changed_articles(unit: UnitOfWork, _now: datetime) -> int:

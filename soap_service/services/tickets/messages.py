@@ -52,6 +52,7 @@ def add_message(desk: Desk, ticket: Ticket, new: NewMessage) -> TicketMessage:
     ticket.reply_count_out += new.is_from_agent
     ticket.reply_count_in += not new.is_from_agent
     ticket.idle_start_time_utc = max(ticket.idle_start_time_utc, message.date_received_utc)
+    ticket.is_indexed = False
     return message
 
 

@@ -15,6 +15,7 @@ from soap_service.services.tickets.errors import NOTE_NOT_FOUND
 from soap_service.services.tickets.events import Event, record
 from soap_service.services.tickets.kinds import comment_type
 from soap_service.services.tickets.types import TicketCommentInfo
+from soap_service.services.tickets.words import index_tickets
 
 
 def add_comment(
@@ -50,6 +51,7 @@ def edit_comment(
         comment.comment_type_id = comment_type(desk, type_name)
     if text is not None:
         comment.comment_text, comment.is_indexed = text, False
+        index_tickets(desk.unit, [ticket.ticket_id])
 
 
 def comment_info(desk: Desk, comment_id: int) -> TicketCommentInfo:

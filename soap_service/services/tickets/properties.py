@@ -20,6 +20,7 @@ from soap_service.services.tickets import rules, store
 from soap_service.services.tickets.addresses import read_address
 from soap_service.services.tickets.errors import CUSTOMER_NOT_FOUND, UNKNOWN_STATUS
 from soap_service.services.tickets.statuses import read_status
+from soap_service.services.tickets.words import index_tickets
 
 Setter = Callable[[Desk, Ticket, Pair], None]
 Place = dict[str, int]
@@ -68,15 +69,17 @@ def _set_deleted(desk: Desk, ticket: Ticket, pair: Pair) -> None:
     rules.set_deleted(desk, ticket, read_bool(pair))
 
 
-def _set_subject(_desk: Desk, ticket: Ticket, pair: Pair) -> None:
+def _set_subject(desk: Desk, ticket: Ticket, pair: Pair) -> None:
     if not pair.value.strip():
         raise ServiceError(BAD_VALUE, key=pair.key, value=pair.value)
-    ticket.subject = pair.value
+    ticket.subject, ticket.is_indexed = pair.value, False
+    index_tickets(desk.unit, [ticket.ticket_id])
 
 
 def _set_address(desk: Desk, ticket: Ticket, pair: Pair) -> None:
     ticket.customer_email_address = read_address(pair.value)
     ticket.user_id_customer = store.find_customer(desk.unit, ticket.customer_email_address)
+    index_tickets(desk.unit, [ticket.ticket_id])
 
 
 def _set_customer(desk: Desk, ticket: Ticket, pair: Pair) -> None:

@@ -2,8 +2,10 @@
 
 Every member of TicketInfo is a key, besides the spellings that clients use. Different keys must
 all be met, of one key given several times any. ``Subject`` is found inside the subject; a time may
-be bounded by adding ``Start`` or ``End`` to its key. ``SortOrder`` is by age, newest first unless
-it is ``ascending``. ``Skip`` and ``Take``, or ``MaxResults``, are ours: they ask for a page.
+be bounded by adding ``Start`` or ``End`` to its key. ``Text`` is ours: its words are looked for in
+subject, address, messages and notes, and what it finds comes by relevance when no order is asked.
+``SortOrder`` is by age, newest first unless it is ``ascending``. ``Skip`` and ``Take``, or
+``MaxResults``, are ours: they ask for a page.
 
 Without any criterion the tickets of the queue stay out; deleted ones are always in, marked.
 """
@@ -15,9 +17,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, Subquery, bindparam, func, or_, select, true
 from sqlalchemy.orm import aliased
 
+from db.full_text import asked_words
 from db.matching import holding, like
 from db.models.smartertrack import Ticket, TicketStatus, User
 from soap_service.accounts import Account
@@ -45,6 +48,7 @@ _STATEMENTS = 64
 _SORT_KEY = "sortorder"
 _SKIP_KEY = "skip"
 _TAKE_KEYS = ("take", "maxresults")
+_TEXT_KEY = "text"
 _CALLER = "caller"
 _Status = aliased(TicketStatus)
 _SORT_WORDS = {"ascending": True, "asc": True, "descending": False, "desc": False}
@@ -58,17 +62,31 @@ class Criterion(NamedTuple):
 
 
 class Search(NamedTuple):
-    """What was asked for: criteria and their values, the order of age, and a page of it."""
+    """What was asked for: criteria and their values, the words of texts, an order, and a page.
+
+    The order is that of age, ``is_ascending``, or None when none was asked.
+    """
 
     criteria: tuple[Criterion, ...]
     values: tuple[object, ...]
-    is_ascending: bool
+    texts: tuple[tuple[str, ...], ...]
+    is_ascending: bool | None
     skip: int
     take: int | None
 
-    def query(self, caller: Account) -> Select[*tuple[Any, ...]]:
-        """Return the query for the members of TicketInfo of what the caller may see and matches."""
-        query = _statement(self.criteria, self.is_ascending, caller.is_administrator)
+    def query(self, caller: Account, found: Subquery | None = None) -> Select[*tuple[Any, ...]]:
+        """Return the query for the members of TicketInfo of what the caller may see and matches.
+
+        ``found`` is what was found by the texts: (ticket_id, relevance).
+        """
+        query = _statement(
+            self.criteria, bool(self.is_ascending), bool(self.texts), caller.is_administrator
+        )
+        if found is not None:
+            query = query.join(found, found.c.ticket_id == Ticket.ticket_id)
+            if self.is_ascending is None:
+                by_relevance = (found.c.relevance.desc(), Ticket.ticket_id.desc())
+                query = query.order_by(None).order_by(*by_relevance)
         if self.skip:
             query = query.offset(self.skip)
         return query if self.take is None else query.limit(self.take)
@@ -83,7 +101,8 @@ def read_search(criteria: Iterable[str | None] | None) -> Search:
     """Return the search that a list of ``Key=Value`` texts asks for. Raises ServiceError."""
     asked: list[Criterion] = []
     values: list[object] = []
-    is_ascending, skip, take = False, 0, None
+    texts: list[tuple[str, ...]] = []
+    is_ascending, skip, take = None, 0, None
     pairs = list(read_pairs(criteria))
     if len(pairs) > _MAX_CRITERIA:
         raise ServiceError(TOO_MANY_CRITERIA, limit=_MAX_CRITERIA)
@@ -94,20 +113,24 @@ def read_search(criteria: Iterable[str | None] | None) -> Search:
             skip = _read_count(pair)
         elif pair.name in _TAKE_KEYS:
             take = _read_count(pair)
+        elif pair.name == _TEXT_KEY:
+            texts.append(tuple(asked_words(pair.value)))
         else:
             asked.append(_criterion(pair))
             values.append(asked[-1].read(pair))
-    return Search(tuple(asked), tuple(values), is_ascending, skip, take)
+    return Search(tuple(asked), tuple(values), tuple(texts), is_ascending, skip, take)
 
 
 @lru_cache(_STATEMENTS)
 def _statement(
-    criteria: tuple[Criterion, ...], is_ascending: bool, sees_all: bool
+    criteria: tuple[Criterion, ...], is_ascending: bool, has_texts: bool, sees_all: bool
 ) -> Select[*tuple[Any, ...]]:
     choices: dict[Criterion, list[ColumnElement[bool]]] = defaultdict(list)
     for index, criterion in enumerate(criteria):
         choices[criterion].append(criterion.condition(bindparam(_parameter(index))))
-    matching = [or_(*each) for each in choices.values()] or [_is_assigned()]
+    matching = [or_(*each) for each in choices.values()]
+    if not matching and not has_texts:
+        matching = [_is_assigned()]
     visible = true() if sees_all else belongs_to(bindparam(_CALLER))
     order = Ticket.ticket_id if is_ascending else Ticket.ticket_id.desc()
     return TICKET_INFO.where(visible, *matching).order_by(order)
@@ -210,5 +233,5 @@ _KEYS: Mapping[Criterion, tuple[str, ...]] = {
     **{_until(column): (f"{key}End",) for key, column in _TIMES.items()},
 }
 _CRITERIA = {key.lower(): criterion for criterion, keys in _KEYS.items() for key in keys}
-_OF_PAGES = {"MaxResults", "Skip", "SortOrder", "Take"}
-_KNOWN = sorted({key for keys in _KEYS.values() for key in keys} | _OF_PAGES)
+_OTHERS = {"MaxResults", "Skip", "SortOrder", "Take", "Text"}
+_KNOWN = sorted({key for keys in _KEYS.values() for key in keys} | _OTHERS)

@@ -10,6 +10,7 @@ from soap_service.services.tickets.service import service
 from soap_service.services.tickets.types import (
     TicketInfoArrayResult,
 )
+from soap_service.services.tickets.words import found_by_words
 
 
 @service.query
@@ -18,5 +19,7 @@ def get_tickets_by_search(
 ) -> TicketInfoArrayResult:
     """Return the tickets that meet the criteria, among those the caller may see."""
     search = read_search(search_criteria)
-    rows = desk.unit.stream(search.query(desk.caller), **search.parameters(desk.caller))
+    found = found_by_words(desk.unit, search.texts) if search.texts else None
+    query = search.query(desk.caller, found)
+    rows = desk.unit.stream(query, **search.parameters(desk.caller))
     return TicketInfoArrayResult(tickets=rows)
