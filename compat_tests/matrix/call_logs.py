@@ -97,8 +97,9 @@ _FINDING = (
     _good(
         "GetCallLogByGroup",
         {"groupId": "{other_group_id}", "dateStartUTC": _ZERO, "dateEndUTC": _ZERO},
-        {"CallLogs": []},
+        {"CallLogs.0.CallLogID": "*positive"},
     ),
+    _good("GetCallLogByGroup", {"groupId": "{other_group_id}", **_BETWEEN}, {"CallLogs": []}),
     _bad("GetCallLogByGroup", {"groupId": _NOBODY, **_BETWEEN}, {"CallLogs": None}),
     _good("GetCallLogByUser", {"userId": "{agent_id}", **_BETWEEN}, _FOUND),
     _bad("GetCallLogByUser", {"userId": _NOBODY, **_BETWEEN}, {"CallLogs": None}),

@@ -34,7 +34,7 @@ _CHORES = (
         "Two black ones; the supplier delivers on Tuesdays.",
         TaskStatus.COMPLETED,
         "Normal",
-        0,
+        3,
         comment="Ordered, confirmed for Tuesday.",
     ),
     _Chore(
@@ -42,8 +42,8 @@ _CHORES = (
         "Der Kunde braucht bis zu 50 MB je Anhang.",
         TaskStatus.WAITING,
         "High",
-        1,
-        comment="Asked Chloé, she is on leave until Monday.",
+        3,
+        comment="Asked Chloé, who decides on Monday.",
     ),
     _Chore(
         "Check the reminder of invoice 2024-117",
@@ -57,7 +57,7 @@ _CHORES = (
         "For the knowledge base, from the English article.",
         TaskStatus.NOT_STARTED,
         "Low",
-        0,
+        2,
     ),
     _Chore(
         "Claim the lost pallet from the carrier",
@@ -80,7 +80,7 @@ _CHORES = (
         "Nobody has sent one since spring.",
         TaskStatus.REJECTED,
         "Low",
-        1,
+        2,
         is_about_ticket=False,
         comment="The warranty department still wants it.",
     ),
