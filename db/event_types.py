@@ -264,6 +264,7 @@ _VISITOR = (
 )
 _INVITATION = (*_VISITOR, "departmentid", "groupid", "agentid", "sentmessage")
 _RECEIVING = ("departmentid", "groupid", "userid", "useridtakingaction", "isreceiving")
+_CHAT_ROOM = ("title", "chatroomid", "agentid", "agent", "sentmessage")
 _OLD_PLACE = ("olddepartmentid", "oldgroupid", "olduserid")
 
 _KEYS: Mapping[int, tuple[str, ...]] = {
@@ -295,6 +296,9 @@ _KEYS: Mapping[int, tuple[str, ...]] = {
     503005: (*_VISITOR, *_ACTING),
     503006: _VISITOR,
     503007: (*_VISITOR, "pageurl"),
+    505000: (*_CHAT_ROOM, *_ACTING),
+    505001: (*_CHAT_ROOM, *_ACTING),
+    505002: (*_CHAT_ROOM, "chatnumber", "ticketnumber", *_ACTING),
     507000: (*_TASK, *_ACTING),
     507001: (*_TASK, *_ACTING),
     507002: (*_TASK, *_ACTING),
@@ -326,7 +330,12 @@ _KEYS: Mapping[int, tuple[str, ...]] = {
     FOLLOW_UP_DUE: (*_TICKET, "followupdate"),
 }
 
-_LABEL_KEYS = {"articletitle": "title", "subject": "title", "customeremailaddress": "customeremail"}
+_LABEL_KEYS = {
+    "articletitle": "title",
+    "chatroomname": "title",
+    "subject": "title",
+    "customeremailaddress": "customeremail",
+}
 
 
 def event_name(event_type_id: int) -> str:

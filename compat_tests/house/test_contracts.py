@@ -22,6 +22,7 @@ LEAST_IMPLEMENTED = {
     "svcTasks": 11,
     "svcKB": 24,
     "svcNews": 15,
+    "svcChatRooms": 16,
     "svcTicketsV1": 2,
     "iService": 91,
 }

@@ -38,6 +38,7 @@ from db.models.smartertrack import CallLog, Chat
 from providers import Kind
 from providers.outbox import add_profile
 from soap_service.services.call_logs.events import Event as CallLogEvent
+from soap_service.services.chat_rooms.events import Event as ChatRoomEvent
 from soap_service.services.knowledge_base.events import Event as ArticleEvent
 from soap_service.services.live_chat.events import Event as ChatEvent
 from soap_service.services.tasks.events import Event as TaskEvent
@@ -80,6 +81,13 @@ def chat(world: World, number: str) -> Iterator[Any]:
     yield world.DeleteChat(started.chat_id)
 
 
+def chat_room(world: World) -> Iterator[Any]:
+    """Yield the results of the life of a chat room."""
+    yield world.CreateChatRoom("Printers", True)
+    yield world.InviteToChatRoom(1, ANNA, "Come in", "", "")
+    yield world.CloseChatRoom(1)
+
+
 @pytest.fixture
 def told(world: World) -> dict[int, set[str]]:
     """The arguments of every event that the services can tell, after each has happened."""
@@ -113,6 +121,7 @@ def told(world: World) -> dict[int, set[str]]:
         world.MarkArticleAsReviewed(1),
         world.DeleteArticle(1),
         *chat(world, number),
+        *chat_room(world),
         world.DeleteTicket(1),
         world.TrackVisitor("key", "/", "", None),
         world.InviteVisitorToChat(1, SUPPORT, 0, "May I help?"),
@@ -136,7 +145,15 @@ def test_the_services_tell_the_arguments_of_the_catalogue(told: dict[int, set[st
 
 
 def test_every_event_of_the_services_can_be_caused(told: dict[int, set[str]]) -> None:
-    services = (*Event, *CallLogEvent, *TaskEvent, *ArticleEvent, *VisitorEvent, *ChatEvent)
+    services = (
+        *Event,
+        *CallLogEvent,
+        *TaskEvent,
+        *ArticleEvent,
+        *ChatRoomEvent,
+        *VisitorEvent,
+        *ChatEvent,
+    )
     by_the_clock = {ArticleEvent.STALE, VisitorEvent.IGNORED, VisitorEvent.PURGED}
     assert told.keys() == {*map(int, services), *_STATUS_EVENTS} - by_the_clock
 

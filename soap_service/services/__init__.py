@@ -1,6 +1,7 @@
 """The trades: one package for each ``.asmx``, and what they have in common."""
 
 from soap_service.services.call_logs.operations import service as call_logs
+from soap_service.services.chat_rooms.operations import service as chat_rooms
 from soap_service.services.conventions import Binding, Service, Shape
 from soap_service.services.desk import Desk, Site, open_site, open_tenant_site
 from soap_service.services.exceptions import BindingError, ServiceError
@@ -23,6 +24,7 @@ SERVICES: tuple[Service, ...] = (
     live_chat,
     whos_on,
     news,
+    chat_rooms,
     tickets_v1,
     iservice,
 )

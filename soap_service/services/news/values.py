@@ -12,8 +12,9 @@ from typing import Any
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT, TEXT_TOO_LONG, UNKNOWN_KEY
-from soap_service.services.keyvalues import Pair, read_bool, read_pairs, read_time
+from soap_service.services.keyvalues import Pair, read_bool, read_pairs
 from soap_service.services.languages import find_language
+from soap_service.services.tickets.times import read_meant_time
 
 MAX_SUBJECT_LENGTH = 500
 
@@ -49,7 +50,7 @@ def _flag(_desk: Desk, pair: Pair) -> bool:
 
 
 def _time(_desk: Desk, pair: Pair) -> datetime | None:
-    return read_time(pair) if pair.value.strip() else None
+    return read_meant_time(pair)
 
 
 def _language(desk: Desk, pair: Pair) -> int | None:

@@ -1,0 +1,1 @@
+"""svcChatRooms: rooms in which agents talk to each other."""
