@@ -5,8 +5,20 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Boolean, Column, DateTime, Engine, Float, LargeBinary, Numeric, Table, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Engine,
+    Float,
+    LargeBinary,
+    Numeric,
+    Table,
+    Uuid,
+    select,
+)
 from sqlalchemy import String as AnyString
 from sqlalchemy.exc import IntegrityError
 
@@ -51,6 +63,8 @@ def _value(column: Column[Any]) -> Any:
         return any(word in name for word in _ON)
     if isinstance(kind, DateTime):
         return _TIME
+    if isinstance(kind, Uuid):
+        return UUID(int=NUMBER)
     if isinstance(kind, LargeBinary):
         return MARK.encode()
     if isinstance(kind, AnyString):
