@@ -117,6 +117,18 @@ def test_an_article_is_changed_in_part(world: World) -> None:
     assert told(world) == ["KB Article Created", "KB Article Modified"]
 
 
+def test_a_change_to_what_it_is_changes_nothing(world: World) -> None:
+    number = article(world)
+    world.clock.advance(minutes=5)
+    success(world.ModifyArticle(number, *NOTHING))
+    success(world.ModifyArticle(number, "Reset a password ", "What to do", "login, account", None))
+    same = [f"FolderID={ROOT}", "IsDraft=false", "Language=", f"AuthorUserID={ADMIN}", "Subject="]
+    success(world.SetArticleProperties(number, [*same[:-1], "OtherKeywords=login, account"]))
+    assert failure(world.SetArticleProperties(number, same)) == 10
+    assert world.GetArticle(number).date_modified_utc == NOON
+    assert told(world) == ["KB Article Created"]
+
+
 def test_an_article_that_cannot_be_changed_stays_as_it_is(world: World) -> None:
     number = article(world)
     assert failure(world.ModifyArticle(NOBODY, *NOTHING)) == 601
@@ -193,20 +205,22 @@ def test_properties_are_set_and_read_as_key_and_value(world: World) -> None:
         f"AuthorUserID={ANNA}",
         "Subject=a=b",
         "IsFeaturedInPortal=1",
+        "Body=<p>x=y</p>",
     ]
     success(world.SetArticleProperties(number, values))
-    asked = ["FolderID", "isprivate", "Language", "AuthorUserID", "Subject", "Nonsense"]
+    asked = ["FolderID", "isprivate", "Language", "AuthorUserID", "Subject", "Body", "Nonsense"]
     assert success(world.GetArticleProperties(number, asked)).request_results == [
         f"FolderID={mail}",
         "isprivate=True",
         "Language=de-DE",
         f"AuthorUserID={ANNA}",
         "Subject=a=b",
+        "Body=<p>x=y</p>",
         "Nonsense=",
     ]
     everything = world.GetArticleProperties(number, []).request_results
     assert "DateCreatedUTC=2019-08-23T06:55:19" in everything
-    assert len(everything) == 16
+    assert len(everything) == 17
     assert told(world) == ["KB Article Created", "KB Article Modified"]
     success(world.SetArticleProperties(number, ["Language="]))
     assert world.GetArticle(number).language == ""

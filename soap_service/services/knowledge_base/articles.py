@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlalchemy import select, update
@@ -35,6 +36,8 @@ class Texts(NamedTuple):
 
 NOTHING_SAID = Texts(None, None, None, None)
 """Leaves every text as it is."""
+
+_NO_MORE: Mapping[str, object] = {}
 
 
 class Found(NamedTuple):
@@ -116,19 +119,29 @@ def add(
     return article.kb_article_id
 
 
-def change(desk: Desk, found: Found, texts: Texts) -> None:
-    """Change what an article says. Raises ServiceError."""
+def change(desk: Desk, found: Found, texts: Texts, values: Mapping[str, object] = _NO_MORE) -> None:
+    """Change what an article says, and further attributes; what stays the same has no event.
+
+    Raises ServiceError.
+    """
     article, extra = found
-    if texts.subject is not None:
-        article.subject = _read_subject(texts.subject)
-    if texts.summary is not None:
-        article.summary = texts.summary
-    if texts.body is not None:
-        article.body = texts.body
-    if texts.keywords is not None:
+    said = {**values, **_said(texts)}
+    changes = {name: value for name, value in said.items() if value != getattr(article, name)}
+    for name, value in changes.items():
+        setattr(article, name, value)
+    has_new_keywords = texts.keywords not in (None, found.keywords)
+    if has_new_keywords:
         extra.other_keywords = texts.keywords
         desk.session.add(extra)
-    touch(desk, found)
+    if changes or has_new_keywords:
+        touch(desk, found)
+
+
+def _said(texts: Texts) -> dict[str, object]:
+    said = {"summary": texts.summary, "body": texts.body}
+    if texts.subject is not None:
+        said["subject"] = _read_subject(texts.subject)
+    return {name: text for name, text in said.items() if text is not None}
 
 
 def touch(desk: Desk, found: Found) -> None:

@@ -23,7 +23,7 @@ from soap_service.services.knowledge_base.rights import Action
 from soap_service.services.languages import culture_of, find_language
 
 Getter = Callable[[Found, str], object]
-Setter = Callable[[Desk, Folders, Found, Pair], None]
+Reader = Callable[[Desk, Folders, Pair], object]
 
 
 def read_properties(desk: Desk, found: Found, keys: Iterable[str | None] | None) -> list[str]:
@@ -41,14 +41,16 @@ def set_properties(
     Raises ServiceError.
     """
     texts: dict[str, str] = {}
+    others: dict[str, object] = {}
     for pair in read_pairs(values):
         if pair.name in _TEXTS:
             texts[_TEXTS[pair.name]] = pair.value
-        elif pair.name in _SETTERS:
-            _SETTERS[pair.name](desk, folders, found, pair)
+        elif pair.name in _READERS:
+            attribute, read = _READERS[pair.name]
+            others[attribute] = read(desk, folders, pair)
         else:
             raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KNOWN))
-    articles.change(desk, found, NOTHING_SAID._replace(**texts))
+    articles.change(desk, found, NOTHING_SAID._replace(**texts), others)
 
 
 def _value(found: Found, language: str, key: str) -> object:
@@ -66,33 +68,31 @@ def _of(attribute: str) -> Getter:
     return lambda found, _language: getattr(found.article, attribute)
 
 
-def _set_folder(_desk: Desk, folders: Folders, found: Found, pair: Pair) -> None:
+def _folder(_desk: Desk, folders: Folders, pair: Pair) -> int:
     folder_id = read_int(pair)
     folders.find(folder_id)
     folders.require(Action.CREATE, folder_id)
-    found.article.kb_category_id = folder_id
+    return folder_id
 
 
-def _set_language(desk: Desk, _folders: Folders, found: Found, pair: Pair) -> None:
-    found.article.language_id = find_language(desk, pair.value)
+def _language(desk: Desk, _folders: Folders, pair: Pair) -> int | None:
+    return find_language(desk, pair.value)
 
 
-def _set_author(desk: Desk, _folders: Folders, found: Found, pair: Pair) -> None:
+def _author(desk: Desk, _folders: Folders, pair: Pair) -> int:
     user = desk.session.get(User, read_int(pair))
     if user is None or user.is_deleted:
         raise ServiceError(AUTHOR_NOT_FOUND, user=pair.value)
-    found.article.user_id = user.user_id
+    return user.user_id
 
 
-def _flag(attribute: str) -> Setter:
-    def set_flag(_desk: Desk, _folders: Folders, found: Found, pair: Pair) -> None:
-        setattr(found.article, attribute, read_bool(pair))
-
-    return set_flag
+def _flag(_desk: Desk, _folders: Folders, pair: Pair) -> bool:
+    return read_bool(pair)
 
 
 _READABLE: dict[str, Getter] = {
     "AuthorUserID": _of("user_id"),
+    "Body": _of("body"),
     "DateCreatedUTC": _of("date_created_utc"),
     "DateLastReviewedUTC": _of("date_last_reviewed_utc"),
     "DateModifiedUTC": _of("date_modified_utc"),
@@ -109,14 +109,14 @@ _READABLE: dict[str, Getter] = {
     "Subject": _of("subject"),
     "ViewCount": lambda found, _language: found.extra.view_count,
 }
-_SETTABLE: dict[str, Setter] = {
-    "AuthorUserID": _set_author,
-    "DisplayInAllBrands": _flag("display_in_all_brands"),
-    "FolderID": _set_folder,
-    "IsDraft": _flag("is_draft"),
-    "IsFeaturedInPortal": _flag("is_featured_in_portal"),
-    "IsPrivate": _flag("is_private"),
-    "Language": _set_language,
+_SETTABLE: dict[str, tuple[str, Reader]] = {
+    "AuthorUserID": ("user_id", _author),
+    "DisplayInAllBrands": ("display_in_all_brands", _flag),
+    "FolderID": ("kb_category_id", _folder),
+    "IsDraft": ("is_draft", _flag),
+    "IsFeaturedInPortal": ("is_featured_in_portal", _flag),
+    "IsPrivate": ("is_private", _flag),
+    "Language": ("language_id", _language),
 }
 _TEXT_KEYS = {
     "Body": "body",
@@ -125,6 +125,6 @@ _TEXT_KEYS = {
     "Subject": "subject",
 }
 _GETTERS = {key.lower(): getter for key, getter in _READABLE.items()}
-_SETTERS = {key.lower(): setter for key, setter in _SETTABLE.items()}
+_READERS = {key.lower(): reader for key, reader in _SETTABLE.items()}
 _TEXTS = {key.lower(): name for key, name in _TEXT_KEYS.items()}
 _KNOWN = sorted((*_SETTABLE, *_TEXT_KEYS))
