@@ -9,11 +9,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import bench, database, plan, providers, report, servers
+from benchmarks import bench, database, lists, plan, providers, report, servers
 
 RESULTS = Path(__file__).parent / "results.md"
 DATABASE = "database"
 PROVIDERS = "providers"
+LISTS = "lists"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,10 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
         texts.append(_database(options.quick))
     if not options.only or PROVIDERS in options.only:
         texts.append(_providers(options.quick))
+    if not options.only or LISTS in options.only:
+        texts.append(_lists(options.quick))
     text = "\n".join(texts)
     print(text)
     if options.write:
-        RESULTS.write_text(text, encoding="utf-8")
+        kept = RESULTS.read_text(encoding="utf-8") if options.only else ""
+        RESULTS.write_text(report.merged(kept, text), encoding="utf-8")
     return int(not is_sound)
 
 
@@ -58,12 +62,20 @@ def _providers(quick: bool) -> str:
     return providers.report(providers.run(**counts))
 
 
+def _lists(quick: bool) -> str:
+    _say("lists")
+    counts = {"articles": 200, "calls": 400, "rounds": 2} if quick else {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as work:
+        return lists.report(lists.run(Path(work), **counts))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a smoke run; installs nothing")
     parser.add_argument("--write", action="store_true", help=f"keep the tables in {RESULTS.name}")
-    names = [*(kind.name for kind in servers.ALL), DATABASE, PROVIDERS]
-    help_of_only = f"measure only these servers, or the parts {DATABASE} and {PROVIDERS}"
+    parts = (DATABASE, PROVIDERS, LISTS)
+    names = [*(kind.name for kind in servers.ALL), *parts]
+    help_of_only = f"measure only these servers or parts ({', '.join(parts)})"
     parser.add_argument("--only", action="append", choices=names, help=help_of_only)
     return parser
 

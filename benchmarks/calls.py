@@ -1,17 +1,32 @@
-"""Calls of svcTickets as clients send them: what the database part and the load tests speak."""
+"""Calls of Services2 as clients send them: what the database part and the load tests speak."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Where a service answers, its namespace, and what it calls the caller's credentials."""
+
+    path: str
+    namespace: str
+    user_name: str = "authUserName"
+    password: str = "authPassword"
+
 
 NAMESPACE = "http://www.smartertools.com/SmarterTrack/Services2/svcTickets.asmx"
 PATH = "/Services2/svcTickets.asmx"
+TICKETS = Service(PATH, NAMESPACE)
 
 Credentials = tuple[str, str]
 """User name and password."""
 
 
-def body(operation: str, who: Credentials, arguments: str = "") -> bytes:
+def body(
+    operation: str, who: Credentials, arguments: str = "", service: Service = TICKETS
+) -> bytes:
     """Return the envelope of a call; ``arguments`` are what ``elements`` made."""
     user_name, password = who
     return (
@@ -19,18 +34,21 @@ def body(operation: str, who: Credentials, arguments: str = "") -> bytes:
         '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
         ' xmlns:xsd="http://www.w3.org/2001/XMLSchema"><soap:Body>'
-        f'<{operation} xmlns="{NAMESPACE}"><authUserName>{escape(user_name)}</authUserName>'
-        f"<authPassword>{escape(password)}</authPassword>{arguments}</{operation}>"
-        "</soap:Body></soap:Envelope>"
+        f'<{operation} xmlns="{service.namespace}">'
+        f"{elements(**{service.user_name: user_name, service.password: password})}"
+        f"{arguments}</{operation}></soap:Body></soap:Envelope>"
     ).encode()
 
 
-def request(operation: str, who: Credentials, arguments: str = "") -> bytes:
+def request(
+    operation: str, who: Credentials, arguments: str = "", service: Service = TICKETS
+) -> bytes:
     """Return the whole HTTP request of a call."""
-    content = body(operation, who, arguments)
+    content = body(operation, who, arguments, service)
     head = (
-        f"POST {PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/xml; charset=utf-8\r\n"
-        f'SOAPAction: "{NAMESPACE}/{operation}"\r\nContent-Length: {len(content)}\r\n\r\n'
+        f"POST {service.path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        f"Content-Type: text/xml; charset=utf-8\r\n"
+        f'SOAPAction: "{service.namespace}/{operation}"\r\nContent-Length: {len(content)}\r\n\r\n'
     )
     return head.encode("ascii") + content
 
@@ -60,5 +78,5 @@ def new_ticket(address: str, subject: str = "Printer on floor 3", group_id: int 
 
 
 def criteria(*texts: str) -> str:
-    """Return the argument of GetTicketsBySearch."""
+    """Return the argument of GetTicketsBySearch and of the other searches by criteria."""
     return f"<searchCriteria>{''.join(elements(string=text) for text in texts)}</searchCriteria>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,6 +55,20 @@ def report(results: Results) -> str:
             "",
         ]
     )
+
+
+def merged(kept: str, written: str) -> str:
+    """Return kept sections with those of the same heading written anew, and new ones at the end.
+
+    What stands before all sections is written anew with them or stays.
+    """
+    sections = {**_sections(kept), **_sections(written)}
+    return "\n\n".join(sections.values()) + "\n"
+
+
+def _sections(text: str) -> dict[str, str]:
+    parts = re.split(r"^(?=##? )", text, flags=re.MULTILINE)
+    return {re.split(r"[:\n]", part, maxsplit=1)[0]: part.strip() for part in parts if part}
 
 
 def goals(results: Results) -> str:
