@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -12,8 +13,11 @@ from compat_tests.services.visitors import KEY, found, on_line, see, told, visit
 from compat_tests.services.world import NOON, SUPPORT, World
 from db.models.own import ChatInvitation, Visitor, VisitorPage
 from db.models.smartertrack import Chat
-from soap_service.services.whos_on.expiry import AT_ONCE, EXPIRY
+from soap_service.background.worker import open_worker
+from soap_service.config import load_settings
+from soap_service.services.whos_on.expiry import AT_ONCE, ENDINGS, FORGETTING
 
+EXPIRY = (*ENDINGS, *FORGETTING)
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
@@ -112,3 +116,15 @@ def test_much_is_done_in_several_turns(world: World, more: int) -> None:
 
 def test_nothing_to_do_is_nothing(world: World) -> None:
     assert expire(world) == [False] * len(EXPIRY)
+
+
+def test_the_worker_does_all_that_time_does(world: World, tmp_path: Path) -> None:
+    see(world)
+    invite(world)
+    url = world.site.database.engine.url.render_as_string(hide_password=False)
+    settings = load_settings(tmp_path, None, {"ISERVICE_DATABASE_URL": url}, {})
+    with open_worker(settings) as worker:
+        worker.turn()
+    assert [event[0] for event in told(world)] == [503002, 503004, 503006]
+    assert found(world) == []
+    assert counted(world, VisitorPage) == 0

@@ -1,7 +1,8 @@
 """The worker: what is done beside the calls, by one process of an installation at a time.
 
 It tells events to the provider, notices what only the clock can tell, reads the words of tickets,
-and of articles and call logs that others have written, and removes old events and interactions.
+and of articles and call logs that others have written, ends visits and invitations, and removes old
+events, interactions and visitors.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from soap_service.services.iservice.files import drop_unused
 from soap_service.services.iservice.purge import is_possible, purge_some
 from soap_service.services.knowledge_base.words import index_changed_articles
 from soap_service.services.tickets.words import index_new_words
+from soap_service.services.whos_on.expiry import ENDINGS, FORGETTING
 
 __all__ = ["LEASE", "Chore", "Worker", "open_worker"]
 
@@ -130,11 +132,13 @@ def open_worker(settings: Settings, owner: str = "") -> Iterator[Worker]:
         clockwork = Clockwork(database, lease, is_wanted, settings.follow_up_due_event)
         chores = (
             Chore(_EVERY_HALF_MINUTE, clockwork),
-            Chore(_EVERY_FIVE_SECONDS, _indexer(database, lease, index_new_words)),
-            Chore(_EVERY_HALF_MINUTE, _indexer(database, lease, index_changed_call_logs)),
-            Chore(_EVERY_HALF_MINUTE, _indexer(database, lease, index_changed_articles)),
+            Chore(_EVERY_FIVE_SECONDS, _piecemeal(database, lease, index_new_words)),
+            Chore(_EVERY_HALF_MINUTE, _piecemeal(database, lease, index_changed_call_logs)),
+            Chore(_EVERY_HALF_MINUTE, _piecemeal(database, lease, index_changed_articles)),
+            *(Chore(_EVERY_HALF_MINUTE, _piecemeal(database, lease, end)) for end in ENDINGS),
             Chore(_EVERY_MINUTE, _purger(database, lease)),
             Chore(_EVERY_HOUR, _remover(database, lease, settings)),
+            *(Chore(_EVERY_HOUR, _piecemeal(database, lease, forget)) for forget in FORGETTING),
         )
         yield Worker(lease, courier, chores)
     finally:
@@ -170,17 +174,17 @@ def _courier_settings(settings: Settings) -> CourierSettings:
     return CourierSettings(parallel=settings.events_parallel, retry=retry)
 
 
-def _indexer(
-    database: Database, lease: WorkLease, index_some: Callable[[UnitOfWork, datetime], int]
+def _piecemeal(
+    database: Database, lease: WorkLease, do_some: Callable[[UnitOfWork, datetime], int]
 ) -> Callable[[datetime], bool]:
-    def index(now: datetime) -> bool:
+    def do(now: datetime) -> bool:
         def work(unit: UnitOfWork) -> int:
             lease.check(unit.session)
-            return index_some(unit, now)
+            return do_some(unit, now)
 
         return database.run(work) > 0
 
-    return index
+    return do
 
 
 def _purger(database: Database, lease: WorkLease) -> Callable[[datetime], bool]:

@@ -6,7 +6,7 @@ more to do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -94,10 +94,8 @@ def _delete(unit: UnitOfWork, model: Any, condition: Any) -> None:
     unit.session.execute(statement.execution_options(synchronize_session=False))
 
 
-EXPIRY: Sequence[Callable[[UnitOfWork, datetime], bool]] = (
-    ignore_invitations,
-    purge_visitors,
-    forget_pages,
-    forget_visitors,
-)
-"""All that time does, in the order in which it is to be done."""
+ENDINGS = (ignore_invitations, purge_visitors)
+"""What is to be done soon after it is due: agents wait for it."""
+
+FORGETTING = (forget_pages, forget_visitors)
+"""What may be done later."""
