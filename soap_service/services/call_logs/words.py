@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, or_, select
 
-from db import UnitOfWork
+from db import UnitOfWork, locked
 from db.full_text import FullTextIndex, Ranking, stored_words, words_of
 from db.models.own import CallLogWords
 from db.models.smartertrack import CallLog
@@ -34,16 +35,10 @@ def index_new_call_log(unit: UnitOfWork, call: CallLog) -> None:
     )
 
 
-def index_call_log(unit: UnitOfWork, call: CallLog) -> None:
-    """Remember the words of a call log as it is now."""
-    unit.execute(delete(CallLogWords).where(CallLogWords.call_log_id == call.call_log_id))
-    index_new_call_log(unit, call)
-
-
-def index_changed_call_logs(unit: UnitOfWork, _now: datetime) -> int:
-    """Index some call logs that others have noted, or changed since; return how many."""
+def changed_call_logs(unit: UnitOfWork) -> Sequence[int]:
+    """Return some call logs that others have noted, or changed since their words were read."""
     query = (
-        select(CallLog)
+        select(CallLog.call_log_id)
         .outerjoin(CallLogWords, CallLogWords.call_log_id == CallLog.call_log_id)
         .where(
             or_(
@@ -54,7 +49,21 @@ def index_changed_call_logs(unit: UnitOfWork, _now: datetime) -> int:
         .order_by(CallLog.call_log_id)
         .limit(AT_ONCE)
     )
-    calls = unit.session.scalars(query).all()
+    return unit.execute(query).scalars().all()
+
+
+def index_changed_call_logs(unit: UnitOfWork, _now: datetime) -> int:
+    """Remember the words of some of them as they are now; return how many."""
+    calls = select(CallLog).where(CallLog.call_log_id.in_(changed_call_logs(unit)))
+    return _index(unit, unit.session.scalars(locked(calls, CallLog)).all())
+
+
+def index_call_log(unit: UnitOfWork, call: CallLog) -> None:
+    """Remember the words of a call log as it is now."""
+    _index(unit, [call])
+
+
+def _index(unit: UnitOfWork, calls: Sequence[CallLog]) -> int:
     ids = [call.call_log_id for call in calls]
     unit.execute(delete(CallLogWords).where(CallLogWords.call_log_id.in_(ids)))
     for call in calls:

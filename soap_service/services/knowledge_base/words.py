@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, or_, select
@@ -40,12 +41,11 @@ def forget_article(unit: UnitOfWork, article: KbArticle) -> None:
     unit.execute(delete(KbWords).where(KbWords.kb_article_id == article.kb_article_id))
 
 
-def index_changed_articles(unit: UnitOfWork, _now: datetime) -> int:
-    """Index some articles that others have written, or changed since; return how many."""
+def changed_articles(unit: UnitOfWork) -> Sequence[int]:
+    """Return some articles that others have written, or changed since their words were read."""
     query = (
-        select(KbArticle, KbExtra.other_keywords)
+        select(KbArticle.kb_article_id)
         .outerjoin(KbWords, KbWords.kb_article_id == KbArticle.kb_article_id)
-        .outerjoin(KbExtra, KbExtra.kb_article_id == KbArticle.kb_article_id)
         .where(
             ~KbArticle.is_deleted,
             or_(
@@ -55,6 +55,16 @@ def index_changed_articles(unit: UnitOfWork, _now: datetime) -> int:
         )
         .order_by(KbArticle.kb_article_id)
         .limit(AT_ONCE)
+    )
+    return unit.execute(query).scalars().all()
+
+
+def index_changed_articles(unit: UnitOfWork, _now: datetime) -> int:
+    """Remember the words of some of them as they are now; return how many."""
+    query = (
+        select(KbArticle, KbExtra.other_keywords)
+        .outerjoin(KbExtra, KbExtra.kb_article_id == KbArticle.kb_article_id)
+        .where(KbArticle.kb_article_id.in_(changed_articles(unit)))
     )
     rows = unit.session.execute(query).all()
     for article, keywords in rows:
