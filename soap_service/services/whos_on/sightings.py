@@ -13,10 +13,6 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
-
-from db import UnitOfWork
-from db.models.smartertrack import Brand, User
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import (
@@ -29,6 +25,7 @@ from soap_service.services.failures import (
 from soap_service.services.keyvalues import Pair, read_int, read_pairs
 from soap_service.services.organization.errors import USER_NOT_FOUND
 from soap_service.services.tickets.addresses import read_address
+from soap_service.services.whos_on import store
 from soap_service.services.whos_on.errors import BRAND_NOT_FOUND
 
 Reader = Callable[[Desk, Pair], Any]
@@ -129,21 +126,16 @@ def _ip(_desk: Desk, pair: Pair) -> str | None:
 
 def _user(desk: Desk, pair: Pair) -> int | None:
     user_id = read_int(pair) if pair.value.strip() else 0
-    query = select(User.user_id).where(User.user_id == user_id, ~User.is_deleted, ~User.is_queue)
-    if user_id and desk.unit.execute(query).first() is None:
+    if user_id and not store.is_user(desk, user_id):
         raise ServiceError(USER_NOT_FOUND, user=user_id)
     return user_id or None
 
 
 def _brand(desk: Desk, pair: Pair) -> int | None:
     brand_id = read_int(pair) if pair.value.strip() else 0
-    if brand_id and brand_id not in desk.site.memory.recall(_brands, desk.unit):
+    if brand_id and brand_id not in desk.site.memory.recall(store.brand_ids, desk.unit):
         raise ServiceError(BRAND_NOT_FOUND, brand=brand_id)
     return brand_id or None
-
-
-def _brands(unit: UnitOfWork) -> frozenset[int]:
-    return frozenset(unit.execute(select(Brand.brand_id)).scalars())
 
 
 _KEYS: dict[str, tuple[str, Reader]] = {

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import Select, and_, case, func, select, update
 
-from db import locked, named
+from db import UnitOfWork, locked, named
 from db.models.own import ChatInvitation, Visitor, VisitorPage
-from db.models.smartertrack import Chat, User
+from db.models.smartertrack import Brand, Chat, User
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.whos_on.errors import VISITOR_NOT_FOUND
@@ -38,6 +39,27 @@ class Standing(NamedTuple):
     chat_id: int | None
     chat_number: str | None
     chat_guid: str | None
+
+
+def count_page(desk: Desk, visitor_key: str, values: Mapping[str, Any]) -> bool:
+    """Count a page of a visitor on line and set attributes; tell whether there is such a one."""
+    statement = (
+        update(Visitor)
+        .where(Visitor.visitor_key == visitor_key, on_line(desk.now))
+        .values({**values, "hits": Visitor.hits + 1})
+    )
+    return desk.unit.execute(statement).rowcount > 0
+
+
+def is_user(desk: Desk, user_id: int) -> bool:
+    """Tell whether there is a living user of an id."""
+    query = select(User.user_id).where(User.user_id == user_id, ~User.is_deleted, ~User.is_queue)
+    return desk.unit.execute(query).first() is not None
+
+
+def brand_ids(unit: UnitOfWork) -> frozenset[int]:
+    """Return the ids of all brands."""
+    return frozenset(unit.execute(select(Brand.brand_id)).scalars())
 
 
 _IS_OPEN = and_(Chat.chat_id == Visitor.chat_id, Chat.date_ended_utc.is_(None), ~Chat.is_deleted)

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import update
-
 from db.models.own import Visitor, VisitorPage
 from soap_service.services.desk import Desk
 from soap_service.services.whos_on import store
 from soap_service.services.whos_on.events import Event, acting, tell, tell_activity
-from soap_service.services.whos_on.presence import is_on_line, on_line
+from soap_service.services.whos_on.presence import is_on_line
 from soap_service.services.whos_on.sightings import Sighting
 
 
@@ -42,12 +40,7 @@ def remove(desk: Desk, visitor: Visitor) -> None:
 
 def _goes_on(desk: Desk, sighting: Sighting) -> bool:
     """Count a page of a visit that goes on, and tell whether there is such a visit."""
-    statement = (
-        update(Visitor)
-        .where(Visitor.visitor_key == sighting.visitor_key, on_line(desk.now))
-        .values(hits=Visitor.hits + 1, **_seen(desk, sighting))
-    )
-    return desk.unit.execute(statement).rowcount > 0
+    return store.count_page(desk, sighting.visitor_key, _seen(desk, sighting))
 
 
 def _begin(desk: Desk, sighting: Sighting) -> None:
