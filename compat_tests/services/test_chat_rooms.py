@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
+
+from sqlalchemy import select
 
 from compat_tests.services.lounge import NOBODY, REFUSED, members, room, rooms, said
 from compat_tests.services.outcome import failure, sent, success
 from compat_tests.services.world import ADMIN, ANNA, BEN, CUSTOMER, FIRST_LINE, NOON, SUPPORT, World
-from db.models.smartertrack import Chat, ChatChannel, ChatChannelMessage, User
-
-NEVER = datetime.min
+from db.models.smartertrack import (
+    Chat,
+    ChatChannel,
+    ChatChannelInvite,
+    ChatChannelMessage,
+    User,
+)
 
 
 def test_whoever_opens_a_short_lived_room_is_in_it(world: World) -> None:
@@ -139,6 +145,7 @@ def test_messages_of_other_rooms_do_not_count(world: World) -> None:
 
 
 def test_markup_of_others_is_told_as_text(world: World) -> None:
+    """Known difference S123."""
     number = room(world)
     line = ChatChannelMessage(
         chat_channel_id=number,
@@ -180,9 +187,7 @@ def test_a_deleted_room_is_not_there(world: World) -> None:
     success(world.DeleteChatRoom(number))
     assert rooms(world, closed=True) == []
     assert failure(world.GetChatRoomMessages(number, 0, 0)) == 540
-    [(stored,)] = world.rows(
-        ChatChannel.__table__.select().with_only_columns(ChatChannel.date_deleted_utc)
-    )
+    [(stored,)] = world.rows(select(ChatChannel.date_deleted_utc))
     assert stored == NOON
 
 
@@ -282,6 +287,28 @@ def test_an_invitation_is_over_with_the_room_or_when_one_has_entered(world: Worl
     success(anna.LeaveChatRoom(number))
     assert success(ben.GetChatRoomInvitations()).invitations == []
     assert failure(ben.AcceptChatRoomInvitation(invite)) == 544
+
+
+def test_the_numbers_of_invitations(world: World) -> None:
+    """Known difference S123."""
+    ticket, names = world.create(), ("One", "Two", "Three", "Four")
+    numbers = [room(world, each) for each in names]
+    about = ("", ticket, "", "")
+    invitations = [
+        success(world.InviteToChatRoom(number, BEN, "", "", each)).request_result
+        for number, each in zip(numbers, about, strict=True)
+    ]
+    ben = world.as_user("ben")
+    success(ben.AcceptChatRoomInvitation(invitations[1]))
+    success(ben.DeclineChatRoomInvitation(invitations[2]))
+    success(world.CloseChatRoom(numbers[3]))
+    kept = world.rows(select(ChatChannelInvite).order_by(ChatChannelInvite.chat_channel_invite_id))
+    assert [(each.invite_type, each.invite_status) for (each,) in kept] == [
+        (0, 0),
+        (2, 1),
+        (0, 2),
+        (0, 3),
+    ]
 
 
 def test_a_list_of_rooms_costs_the_same_however_long_it_is(world: World, sql: list[str]) -> None:
