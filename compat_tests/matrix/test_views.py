@@ -22,6 +22,7 @@ _NOW = datetime(2026, 11, 21, 12, 0)
         ("Opened=2026-11-21 11:30:00", "Opened={now}"),
         ("2026-11-21T13:30:00", "2026-11-21T13:30:00"),
         ("2015-02-03T13:45:39Z", "2015-02-03T13:45:39Z"),
+        ("QueueWaitSeconds=12", "QueueWaitSeconds={seconds}"),
         ("Grüße ✓", "Grüße ✓"),
     ],
 )
@@ -34,6 +35,10 @@ def test_absent_and_empty_look_the_same_and_zero_does_not() -> None:
         "d": 0,
         "e": False,
     }
+
+
+def test_how_long_something_took_is_left_out() -> None:
+    assert common_view({"QueueWaitSeconds": 3}, _NOW) == {"QueueWaitSeconds": "{seconds}"}
 
 
 def test_rows_keep_their_order() -> None:

@@ -57,6 +57,7 @@ def codes(results: Sequence[Any]) -> list[int]:
 
 @pytest.mark.parametrize("turn", range(5))
 def test_of_several_agents_one_wins(world: World, turn: int) -> None:
+    """Known difference S102."""
     started(world)
     agents = [world.as_user(name) for name in ("admin", "anna", "ben")]
     results = at_once(*(lambda agent=agent: agent.AcceptChat(1) for agent in agents))

@@ -175,6 +175,7 @@ def test_a_chat_is_attached_once_and_detached(world: World) -> None:
 
 
 def test_a_chat_of_other_groups_is_no_related_item(world: World) -> None:
+    """Known difference S104."""
     chat = success(start(world)).chat_number
     number = world.create(department=SALES, group=ORDERS)
     assert failure(world.as_user("ben").AddRelatedItem(number, chat)) == 141
@@ -192,21 +193,22 @@ def test_a_transcript_shows_what_was_said_and_nothing_else(world: World) -> None
     assert transcript.transcript_text.splitlines() == [
         f"Chat {number}, 2019-08-23 06:55:19 UTC",
         "",
-        "[06:55:19] Kim: <script>x</script>",
+        "[2019-08-23 06:55:19] Kim: <script>x</script>",
         "    [06:55:19] Anna Weiß: Of course!",
-        "[06:55:19] Anna Weiß: No & no",
-        "[06:55:19] Kim: a",
+        "[2019-08-23 06:55:19] Anna Weiß: No & no",
+        "[2019-08-23 06:55:19] Kim: a",
         "    b",
     ]
     assert transcript.transcript_html.splitlines()[1:] == [
-        "<p>[06:55:19] <b>Kim</b>: &lt;script&gt;x&lt;/script&gt;<br>"
+        "<p>[2019-08-23 06:55:19] <b>Kim</b>: &lt;script&gt;x&lt;/script&gt;<br>"
         "[06:55:19] Anna Weiß: Of course!</p>",
-        "<p>[06:55:19] <b>Anna Weiß</b>: No &amp; no</p>",
-        "<p>[06:55:19] <b>Kim</b>: a<br>b</p>",
+        "<p>[2019-08-23 06:55:19] <b>Anna Weiß</b>: No &amp; no</p>",
+        "<p>[2019-08-23 06:55:19] <b>Kim</b>: a<br>b</p>",
     ]
 
 
 def test_messages_of_the_product_that_are_html_are_shown_as_text(world: World) -> None:
+    """Known difference S103."""
     guid = accepted(world, question="")
     world.change(
         lambda session: session.add_all(

@@ -186,6 +186,7 @@ def test_the_form_tells_how_many_agents_take_chats(world: World) -> None:
 
 
 def test_the_provider_is_asked_for_each_page(world: World, clerk: Clerk) -> None:
+    """Known difference S102."""
     success(page(world, 1))
     success(page(world, 2, "Plan=Pro"))
     asked = [(each.location, each.interaction, each.user_name) for each in clerk.asked]

@@ -35,6 +35,7 @@ def said(world: World, chat_id: int = 1, after: int = 0) -> list[tuple[str, str]
 
 
 def test_a_customer_waits_in_the_front_line(world: World) -> None:
+    """Known difference S102."""
     result = success(start(world, parameters=["CustomerIP=192.0.2.7", "CustomerLanguage=de"]))
     assert (result.chat_id, result.queue_position) == (1, 1)
     chat = stored(world)

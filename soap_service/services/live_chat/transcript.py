@@ -36,7 +36,7 @@ def transcript_of(chat: Chat, messages: Iterable[ChatMessageInfo]) -> Transcript
 def _line(message: ChatMessageInfo) -> str:
     first, *others = _lines(message.text or "")
     name = " ".join((message.sender_name or "").split())
-    said = f"[{message.date_submitted_utc:%H:%M:%S}] {name}: {first}"
+    said = f"[{message.date_submitted_utc:%Y-%m-%d %H:%M:%S}] {name}: {first}"
     return "\n".join((said, *(_INDENT + line for line in others)))
 
 
@@ -47,4 +47,4 @@ def _lines(text: str) -> Iterator[str]:
 def _paragraph(message: ChatMessageInfo) -> str:
     name = html.escape(message.sender_name or "")
     text = text_as_html(message.text or "")
-    return f"<p>[{message.date_submitted_utc:%H:%M:%S}] <b>{name}</b>: {text}</p>"
+    return f"<p>[{message.date_submitted_utc:%Y-%m-%d %H:%M:%S}] <b>{name}</b>: {text}</p>"
