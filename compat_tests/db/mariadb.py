@@ -68,6 +68,7 @@ def _start_command(folder: Path, data: Path, port: int) -> list[str]:
         f"--port={port}",
         f"--socket={folder / 'm.sock'}",
         f"--pid-file={folder / 'server.pid'}",
+        f"--tmpdir={folder}",  # A server that starts removes the temporary tables it finds there.
     ]
 
 

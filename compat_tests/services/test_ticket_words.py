@@ -235,3 +235,11 @@ def test_words_are_looked_up_in_their_index(world: World, word_lane: tuple[str, 
     plan = plan_of(world, lambda: subjects(world, "Text=zebra"))
     for part in PLANS[word_lane[0]]:
         assert part in plan
+
+
+def test_words_of_any_number_are_searched(world: World) -> None:
+    world.create("w0")
+    many = [f"Text={' '.join(f'w{turn}x{word}' for word in range(20))}" for turn in range(400)]
+    assert subjects(world, *many, "Text=w0") == ["w0"]
+    read_all(world)
+    assert subjects(world, *many, "Text=w0") == ["w0"]

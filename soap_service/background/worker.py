@@ -11,7 +11,7 @@ import logging
 import os
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,12 +29,12 @@ from providers.outbox import (
     remove_finished,
 )
 from soap_service.config import ConfigError, Settings
-from soap_service.services.call_logs.words import index_changed_call_logs
+from soap_service.services.call_logs.words import changed_call_logs, index_changed_call_logs
 from soap_service.services.clockwork import Clockwork
 from soap_service.services.desk import LOG_FOLDER, utc_now
 from soap_service.services.iservice.files import drop_unused
 from soap_service.services.iservice.purge import is_possible, purge_some
-from soap_service.services.knowledge_base.words import index_changed_articles
+from soap_service.services.knowledge_base.words import changed_articles, index_changed_articles
 from soap_service.services.tickets.words import index_new_words
 from soap_service.services.whos_on.expiry import ENDINGS, FORGETTING
 
@@ -130,11 +130,13 @@ def open_worker(settings: Settings, owner: str = "") -> Iterator[Worker]:
             database, lease, providers.notify, is_wanted, _courier_settings(settings), utc_now
         )
         clockwork = Clockwork(database, lease, is_wanted, settings.follow_up_due_event)
+        index_calls = _piecemeal(database, lease, index_changed_call_logs)
+        index_articles = _piecemeal(database, lease, index_changed_articles)
         chores = (
             Chore(_EVERY_HALF_MINUTE, clockwork),
             Chore(_EVERY_FIVE_SECONDS, _piecemeal(database, lease, index_new_words)),
-            Chore(_EVERY_HALF_MINUTE, _piecemeal(database, lease, index_changed_call_logs)),
-            Chore(_EVERY_HALF_MINUTE, _piecemeal(database, lease, index_changed_articles)),
+            Chore(_EVERY_HALF_MINUTE, _if_any(database, changed_call_logs, index_calls)),
+            Chore(_EVERY_HALF_MINUTE, _if_any(database, changed_articles, index_articles)),
             *(Chore(_EVERY_HALF_MINUTE, _piecemeal(database, lease, end)) for end in ENDINGS),
             Chore(_EVERY_MINUTE, _purger(database, lease)),
             Chore(_EVERY_HOUR, _remover(database, lease, settings)),
@@ -185,6 +187,15 @@ def _piecemeal(
         return database.run(work) > 0
 
     return do
+
+
+def _if_any(
+    database: Database,
+    find: Callable[[UnitOfWork], Sequence[int]],
+    work: Callable[[datetime], bool],
+) -> Callable[[datetime], bool]:
+    """Return work that begins once something is found; nobody waits while that is looked for."""
+    return lambda now: bool(database.run(find, read_only=True)) and work(now)
 
 
 def _purger(database: Database, lease: WorkLease) -> Callable[[datetime], bool]:
