@@ -236,6 +236,7 @@ def test_a_deleted_call_is_found_only_by_those_who_ask_for_it(world: World) -> N
     assert subjects(world.GetCallLogByGroup(FIRST_LINE, NO_TIME, NO_TIME)) == []
     assert found(world) == []
     assert found(world, "IsDeleted=true") == [1]
+    assert found(world, "IsDeleted=1", "DateDeletedUTC=2019-08-23T06:55:19") == [1]
     assert world.rows(select(CallLog.date_deleted_utc)) == [(NOON,)]
 
 
@@ -284,6 +285,7 @@ def test_the_calls_of_nobody_are_a_failure(world: World) -> None:
         (["CustomerName=kim"], [1]),
         (["EmailAddress=KIM@example.com"], [1]),
         ([f"CustomerID={CUSTOMER}"], [1]),
+        (["CustomerID=0"], [3, 2]),
         (["PhoneNumber=030 1"], [2]),
         ([f"GroupID={ORDERS}"], [3]),
         ([f"DepartmentID={SUPPORT}"], [2, 1]),
@@ -294,7 +296,9 @@ def test_the_calls_of_nobody_are_a_failure(world: World) -> None:
         (["DateStartUTC=2019-08-20"], [1]),
         (["DateStartUTCStart=2019-08-21", "DateStartUTCEnd=2019-08-21"], [2]),
         (["DateCreatedUTCEnd=2019-08-01"], []),
+        (["DateDeletedUTCStart=2019-08-01"], []),
         (["IsDeleted=false"], [3, 2, 1]),
+        (["Skip=1", "Take=0"], []),
         (["Subject=paper", f"GroupID={ORDERS}"], []),
     ],
 )

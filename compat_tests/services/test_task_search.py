@@ -16,7 +16,13 @@ def world(world: World) -> World:
     success(world.CreateCallLog2(["Subject=x", f"GroupID={FIRST_LINE}", f"UserID={ANNA}"]))
     for more in (
         [f"UserID={ANNA}", "TicketID=1", "DateDue=2019-08-28", "Priority=Low"],
-        [f"UserID={BEN}", "CallLogID=1", "Status=Completed", "Description=Müller [50%]"],
+        [
+            f"UserID={BEN}",
+            "CallLogID=1",
+            "Status=Completed",
+            "Description=Müller [50%]",
+            "ReminderMinutes=30",
+        ],
         ["Status=Rejected", "DateDue=2019-08-30"],
     ):
         success(world.CreateTask(["Subject=Call Kim", *more]))
@@ -45,6 +51,14 @@ def world(world: World) -> World:
         (["TicketID=1"], [1]),
         (["CallLogID=1"], [2]),
         (["ChatID=1"], []),
+        (["TicketID=0"], [3, 2]),
+        (["CallLogID=0"], [3, 1]),
+        (["ChatID=0", "UserID=0"], [3]),
+        (["PriorityName=LOW"], [1]),
+        (["ReminderMinutes=30"], [2]),
+        (["ReminderMinutes=0"], [3, 1]),
+        (["DateDeletedUTCStart=2019-08-01"], []),
+        (["Skip=1", "Take=0"], []),
         (["DateDueUTC=2019-08-28"], [1]),
         (["DateDueUTCStart=2019-08-29", "DateDueUTCEnd=2019-08-30"], [3]),
         (["DateCompletedUTCStart=2019-08-01"], [3, 2]),

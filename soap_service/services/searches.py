@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, or_
+from sqlalchemy import ColumnElement, Select, false, or_
 
 from db.matching import containing
 from soap_service.services.exceptions import ServiceError
@@ -18,7 +18,17 @@ from soap_service.services.failures import BAD_VALUE, UNKNOWN_KEY
 from soap_service.services.keyvalues import Pair, read_bool, read_int, read_pairs, read_time
 from soap_service.services.tickets.errors import BAD_PAGE, TOO_MANY_CRITERIA
 
-__all__ = ["Condition", "Search", "SearchKeys", "equals", "holds", "is_flag", "periods"]
+__all__ = [
+    "Condition",
+    "Search",
+    "SearchKeys",
+    "equals",
+    "holds",
+    "is_flag",
+    "page",
+    "periods",
+    "refers",
+]
 
 MAX_CRITERIA = 500
 """Databases take expressions of some depth and some number of parameters, not more."""
@@ -50,9 +60,16 @@ class Search(NamedTuple):
         """Return a query for what meets the conditions, in an order that rises with age."""
         query = query.where(*(or_(*each) for each in self.conditions.values()))
         query = query.order_by(*(each if self.is_ascending else each.desc() for each in order))
-        if self.skip:
-            query = query.offset(self.skip)
-        return query if self.take is None else query.limit(self.take)
+        return page(query, self.skip, self.take)
+
+
+def page(query: Select[*tuple[Any, ...]], skip: int, take: int | None) -> Select[*tuple[Any, ...]]:
+    """Return a query for a part of its rows; SQL Server knows no page of no rows."""
+    if take == 0:
+        return query.where(false())
+    if skip:
+        query = query.offset(skip)
+    return query if take is None else query.limit(take)
 
 
 class SearchKeys:
@@ -90,6 +107,17 @@ class SearchKeys:
 def equals(column: Any, read: Callable[[Pair], Any] = read_int) -> Condition:
     """Return the condition that a column has a value."""
     return lambda pair: column == read(pair)
+
+
+def refers(column: Any) -> Condition:
+    """Return the condition that a column has a number; 0 stands for none."""
+
+    def condition(pair: Pair) -> ColumnElement[bool]:
+        number = read_int(pair)
+        found: ColumnElement[bool] = column == number if number else column.is_(None)
+        return found
+
+    return condition
 
 
 def is_flag(column: Any) -> Condition:

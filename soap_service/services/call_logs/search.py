@@ -21,7 +21,15 @@ from soap_service.services.call_logs import store
 from soap_service.services.call_logs.words import INDEX, RANKING
 from soap_service.services.desk import Desk
 from soap_service.services.keyvalues import Pair, read_int
-from soap_service.services.searches import Condition, SearchKeys, equals, holds, is_flag, periods
+from soap_service.services.searches import (
+    Condition,
+    SearchKeys,
+    equals,
+    holds,
+    is_flag,
+    periods,
+    refers,
+)
 from soap_service.services.tickets.store import has_number, read_number
 from soap_service.services.tickets.times import meant_time
 
@@ -93,7 +101,7 @@ _IS_DELETED = is_flag(CallLog.is_deleted)
 _CONDITIONS: Mapping[Condition, tuple[str, ...]] = {
     equals(CallLog.call_log_id): ("CallLogID", "ID"),
     equals(CallLog.call_number, _number): ("CallNumber",),
-    equals(CallLog.customer_user_id): ("CustomerID",),
+    refers(CallLog.customer_user_id): ("CustomerID",),
     holds(CallLog.customer_name): ("CustomerName",),
     equals(CallLog.department_id): ("DepartmentID",),
     holds(CallLog.description): ("Description",),
@@ -109,6 +117,7 @@ _CONDITIONS: Mapping[Condition, tuple[str, ...]] = {
     **periods(
         {
             "DateCreatedUTC": CallLog.date_created_utc,
+            "DateDeletedUTC": CallLog.date_deleted_utc,
             "DateEndUTC": CallLog.date_end_utc,
             "DateModifiedUTC": CallLog.date_modified_utc,
             "DateStartUTC": CallLog.date_start_utc,

@@ -14,7 +14,15 @@ from sqlalchemy import ColumnElement, select
 from db.models.smartertrack import Task, TaskStatus, Ticket
 from soap_service.services.desk import Desk
 from soap_service.services.keyvalues import Pair, read_int
-from soap_service.services.searches import Condition, SearchKeys, equals, holds, is_flag, periods
+from soap_service.services.searches import (
+    Condition,
+    SearchKeys,
+    equals,
+    holds,
+    is_flag,
+    periods,
+    refers,
+)
 from soap_service.services.tasks import kinds, store
 from soap_service.services.tickets.store import has_number, read_number
 
@@ -43,7 +51,7 @@ def _keys(desk: Desk) -> SearchKeys:
         {
             **_CONDITIONS,
             status: ("TaskStatusID", "Status"),
-            priority: ("TaskPriorityID", "Priority"),
+            priority: ("TaskPriorityID", "Priority", "PriorityName"),
         }
     )
 
@@ -70,21 +78,23 @@ def _ticket_number(pair: Pair) -> ColumnElement[bool]:
 
 
 _CONDITIONS: dict[Condition, tuple[str, ...]] = {
-    equals(Task.call_log_id): ("CallLogID",),
-    equals(Task.chat_id): ("ChatID",),
+    refers(Task.call_log_id): ("CallLogID",),
+    refers(Task.chat_id): ("ChatID",),
     holds(Task.description): ("Description",),
     _IS_DELETED: ("IsDeleted",),
     is_flag(TaskStatus.is_open): ("IsOpen",),
+    refers(Task.reminder_minutes): ("ReminderMinutes",),
     holds(Task.subject): ("Subject",),
     equals(Task.task_id): ("TaskID", "ID"),
     holds(Task.subject, Task.description): ("Text",),
-    equals(Task.ticket_id): ("TicketID",),
+    refers(Task.ticket_id): ("TicketID",),
     _ticket_number: ("TicketNumber",),
     _agent: ("UserID", "AgentID"),
     **periods(
         {
             "DateCompletedUTC": Task.date_completed_utc,
             "DateCreatedUTC": Task.date_created_utc,
+            "DateDeletedUTC": Task.date_deleted_utc,
             "DateDueUTC": Task.date_due_utc,
             "DateModifiedUTC": Task.date_modified_utc,
             "DateStartUTC": Task.date_start_utc,

@@ -33,6 +33,7 @@ from soap_service.services.keyvalues import (
     read_pairs,
     read_time,
 )
+from soap_service.services.searches import page
 from soap_service.services.tickets.errors import BAD_PAGE, TOO_MANY_CRITERIA
 from soap_service.services.tickets.store import (
     TICKET_INFO,
@@ -87,9 +88,7 @@ class Search(NamedTuple):
             if self.is_ascending is None:
                 by_relevance = (found.c.relevance.desc(), Ticket.ticket_id.desc())
                 query = query.order_by(None).order_by(*by_relevance)
-        if self.skip:
-            query = query.offset(self.skip)
-        return query if self.take is None else query.limit(self.take)
+        return page(query, self.skip, self.take)
 
     def parameters(self, caller: Account) -> dict[str, object]:
         """Return the parameters of the query."""
