@@ -16,8 +16,11 @@ from compat_tests.services.world import DATABASE, World, bind, make_call
 from db.models.smartertrack import Brand, CustomDataField, Ticket, TicketMessage
 from soap_service.demo import DemoError, ensure_demo
 from soap_service.demo.calls import CALL_COUNT
+from soap_service.demo.chats import TALK_COUNT
 from soap_service.demo.chores import CHORE_COUNT
 from soap_service.demo.library import ARTICLE_COUNT
+from soap_service.demo.news import NEWS_COUNT
+from soap_service.demo.visitors import VISITOR_COUNT
 from soap_service.services import open_site
 from soap_service.services.tasks.kinds import TaskStatus
 
@@ -151,3 +154,32 @@ def test_articles_are_found_and_translated(told: Told) -> None:
     [article] = [each.kb_article_id for each in found if each.subject.startswith("Signing in")]
     family = told.answer("GetArticleTranslations", article).translations
     assert [each.language for each in family] == ["en-US", "de-DE"]
+
+
+def test_chats_were_held_and_one_goes_on(told: Told) -> None:
+    chats = list(told.answer("GetChatsBySearch", []).chats)
+    assert len(chats) == TALK_COUNT + 1
+    first = min(each.chat_id for each in chats)
+    assert "Without the pen" in told.answer("GetChatTranscript", first).transcript_text
+    assert told.answer("GetTicketsForChat", first).request_results
+    assert list(told.answer("GetChatQueue").chats) == []
+
+
+def test_a_visitor_was_asked_to_chat(told: Told) -> None:
+    visitors = list(told.answer("GetVisitorsBySearch", []).visitors)
+    assert len(visitors) == VISITOR_COUNT
+    invited = min(each.visitor_id for each in visitors)
+    assert len(list(told.answer("GetInvitationsForVisitor", invited).invitations)) == 1
+
+
+def test_news_are_for_some_and_drafts_for_nobody(told: Told) -> None:
+    assert len(list(told.answer("GetNewsItemsBySearch", []).news_items)) == NEWS_COUNT
+    shown = list(told.answer("GetNewsItems", 0, 1, "de-DE", 10).news_items)
+    assert [each.subject for each in shown] == ["Wir sind umgezogen"]
+
+
+def test_agents_talk_in_rooms(told: Told) -> None:
+    rooms = {each.chat_room_name: each for each in told.answer("GetChatRooms", False).chat_rooms}
+    room = rooms["Water cooler"].chat_room_id
+    assert len(list(told.answer("GetChatRoomMessages", room, 0, 0).messages)) == 3
+    assert "Why floor 3 does not print" in rooms

@@ -38,6 +38,7 @@ class Company:
     """What the story needs to know of the company."""
 
     groups: list[Group]
+    admin: Account
     agents: list[Account]
     fields: list[CustomDataField]
 
@@ -56,7 +57,7 @@ def make_company(session: Session, logins: Logins, hashes: Hashes) -> Company:
     _join_groups(session, agents, groups)
     fields = _make_fields(session, departments)
     session.flush()
-    return Company(groups, [_account(each) for each in agents], fields)
+    return Company(groups, _account(admin), [_account(each) for each in agents], fields)
 
 
 def is_there(session: Session) -> bool:
@@ -155,4 +156,7 @@ def _make_fields(session: Session, departments: list[Department]) -> list[Custom
 
 
 def _account(user: User) -> Account:
-    return Account(user.user_id, user.user_name or "", user.display_name or "", False)
+    is_administrator = user.is_primary_admin
+    return Account(
+        user.user_id, user.user_name or "", user.display_name or "", bool(is_administrator)
+    )

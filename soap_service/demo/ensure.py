@@ -19,6 +19,7 @@ from db.models.iservice import Contact, ContactLogin, UserType
 from db.models.smartertrack import Department, Group, User
 from soap_service.demo.calls import tell_calls
 from soap_service.demo.cases import tell_cases
+from soap_service.demo.chats import tell_chats
 from soap_service.demo.chores import tell_chores
 from soap_service.demo.company import START, is_foreign, is_there, make_company
 from soap_service.demo.crm import has_tenant, login_of, make_tenant
@@ -26,7 +27,10 @@ from soap_service.demo.exceptions import DemoError
 from soap_service.demo.hashes import Hashes
 from soap_service.demo.library import tell_library
 from soap_service.demo.logins import Login, Logins, make_logins
+from soap_service.demo.news import tell_news
+from soap_service.demo.rooms import tell_rooms
 from soap_service.demo.story import tell_story
+from soap_service.demo.visitors import tell_visitors
 from soap_service.services.desk import Site, open_site
 from soap_service.services.iservice.logins import find_login
 from soap_service.services.iservice.passwords import set_password
@@ -64,6 +68,10 @@ def _ensure(site: Site, unit: UnitOfWork, data_dir: Path, base_url: str) -> dict
         tell_calls(site, unit, company, logins.customers, tickets)
         tell_chores(site, unit, company, tickets)
         tell_library(site, unit, company)
+        tell_news(site, unit, company)
+        tell_chats(site, unit, company, logins.customers, tickets)
+        tell_visitors(site, unit, company)
+        tell_rooms(site, unit, company, tickets[0])
     _ensure_tenant(site, unit, logins, hashes, known)
     document = _document(unit.session, logins, base_url)
     _write(path, document)
