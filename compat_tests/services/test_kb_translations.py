@@ -69,3 +69,13 @@ def test_a_deleted_translation_is_not_listed(world: World) -> None:
     success(world.AddArticleTranslation(english, german))
     success(world.DeleteArticle(german))
     assert family(world, english) == [(english, True)]
+
+
+def test_the_next_article_is_the_primary_one_when_that_is_deleted(world: World) -> None:
+    english, german, french = (article(world, each) for each in ("One", "Eins", "Un"))
+    success(world.AddArticleTranslation(english, german))
+    success(world.AddArticleTranslation(german, french))
+    success(world.DeleteArticle(english))
+    assert family(world, french) == family(world, german) == [(german, True), (french, False)]
+    success(world.DeleteArticle(german))
+    assert family(world, french) == [(french, True)]

@@ -60,3 +60,11 @@ class Families:
         row = (self._primary == primary, self._secondary == gone)
         unit.execute(delete(self._model).where(*row))
         return True
+
+    def leave(self, unit: UnitOfWork, text_id: int) -> None:
+        """Take a text out of its family, whose next text is the primary one when that was it."""
+        primary, family = self.of(unit, text_id)
+        heir, *others = [each for each in family if each != text_id] or [text_id]
+        unit.execute(delete(self._model).where(self._primary == primary))
+        for each in others:
+            unit.insert(self._model, **dict(zip(self._names, (heir, each), strict=True)))

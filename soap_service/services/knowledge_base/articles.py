@@ -21,6 +21,7 @@ from soap_service.services.knowledge_base.errors import (
 from soap_service.services.knowledge_base.events import Event, record
 from soap_service.services.knowledge_base.folders import Folders
 from soap_service.services.knowledge_base.rights import Action
+from soap_service.services.knowledge_base.translations import FAMILIES
 
 MAX_SUBJECT_LENGTH = 500
 
@@ -183,9 +184,10 @@ def mark_reviewed(desk: Desk, found: Found) -> None:
 
 
 def remove(desk: Desk, found: Found) -> None:
-    """Delete an article softly; it is found no more."""
+    """Delete an article softly; it is found no more, and no translation of others."""
     found.article.is_deleted, found.article.is_indexed = True, False
     words.forget_article(desk.unit, found.article)
+    FAMILIES.leave(desk.unit, found.article.kb_article_id)
     record(desk, found.article, Event.DELETED, found.keywords)
 
 
