@@ -96,6 +96,12 @@ _INVITING = (
             "Invitation.DateAnsweredUTC": "*zero",
         },
     ),
+    _good(
+        "GetPendingInvitation",
+        {"visitorKey": _KEY},
+        {"VisitorID": "{visitor}", "Invitation.InvitationID": "{invitation}"},
+    ),
+    _bad("GetPendingInvitation", {"visitorKey": "nobody"}, {"Invitation": None}),
     _bad("AcceptInvitation", {"visitorKey": _OTHER, "invitationId": "{invitation}"}),
     _good(
         "AcceptInvitation",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from compat_tests.services.outcome import failure, success
+from compat_tests.services.outcome import failure, sent, success
 from compat_tests.services.visitors import KEY, see, visitor
 from compat_tests.services.world import (
     ADMIN,
@@ -64,7 +64,20 @@ def test_an_invitation_reaches_the_visitor_with_the_next_page(visited: World) ->
     assert see(visited, key="somebody else").invitation is None
 
 
+def test_a_page_that_stays_open_hears_of_an_invitation(visited: World, sql: list[str]) -> None:
+    success(invite(visited))
+    sql.clear()
+    assert success(visited.GetPendingInvitation(KEY)).invitation.invitation_text == "May I help?"
+    assert sent(sql) == 3  # who calls, the visitor, the invitation
+    assert visitor(visited).hits == 1
+    success(visited.ForceChat(see(visited, key="other").visitor_id, SUPPORT, 0, ""))
+    told = success(visited.GetPendingInvitation("other"))
+    assert (told.chat_id, told.invitation) == (1, None)
+    assert failure(visited.GetPendingInvitation("nobody")) == 527
+
+
 def test_an_accepted_invitation_is_a_chat_with_the_agent_who_invited(visited: World) -> None:
+    """Known difference S110."""
     number = success(invite(visited.as_user("anna"))).invitation_id
     accepted = success(visited.AcceptInvitation(KEY, number))
     [chat] = chats(visited)

@@ -14,7 +14,7 @@ from db.models.own import ChatInvitation, Visitor, VisitorPage
 from db.models.smartertrack import Brand, Chat, User
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
-from soap_service.services.whos_on.errors import VISITOR_NOT_FOUND
+from soap_service.services.whos_on.errors import VISITOR_KEY_UNKNOWN, VISITOR_NOT_FOUND
 from soap_service.services.whos_on.presence import on_line, waiting
 
 MOST_PAGES = 500
@@ -66,7 +66,7 @@ _IS_OPEN = and_(Chat.chat_id == Visitor.chat_id, Chat.date_ended_utc.is_(None), 
 
 
 def standing(desk: Desk, visitor_key: str) -> Standing:
-    """Return how things stand with the visitor of a key, who must be there."""
+    """Return how things stand with the visitor of a key. Raises ServiceError."""
     is_invited = and_(ChatInvitation.visitor_id == Visitor.visitor_id, waiting(desk.now))
     query = (
         select(
@@ -80,7 +80,10 @@ def standing(desk: Desk, visitor_key: str) -> Standing:
         .outerjoin(Chat, _IS_OPEN)
         .where(Visitor.visitor_key == visitor_key)
     )
-    return Standing(*desk.session.execute(query.limit(1)).one())
+    found = desk.session.execute(query.limit(1)).first()
+    if found is None:
+        raise ServiceError(VISITOR_KEY_UNKNOWN)
+    return Standing(*found)
 
 
 def is_chatting(desk: Desk, visitor: Visitor) -> bool:

@@ -29,7 +29,16 @@ def track_visitor(
 ) -> VisitorTrackResult:
     """Count a page view; tell of an invitation that waits, and of a chat that is open."""
     sighting = read_sighting(desk, visitor_key, page_url, page_title, parameters)
-    standing = see(desk, sighting)
+    return _told(desk, see(desk, sighting))
+
+
+@service.query
+def get_pending_invitation(desk: Desk, *, visitor_key: str | None) -> VisitorTrackResult:
+    """Tell of an invitation that waits, and of a chat that is open."""
+    return _told(desk, store.standing(desk, read_key(visitor_key)))
+
+
+def _told(desk: Desk, standing: store.Standing) -> VisitorTrackResult:
     number = standing.invitation_id
     invitation = None if number is None else store.invitation_info(desk, number)
     return VisitorTrackResult(
