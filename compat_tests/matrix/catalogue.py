@@ -6,6 +6,7 @@ from soap_service.asmx.contract import ComplexType, Enumeration, Member, Operati
 
 from . import (
     call_logs,
+    chat_rooms,
     iservice_contacts,
     iservice_interactions,
     iservice_mail,
@@ -13,6 +14,7 @@ from . import (
     iservice_tenant,
     knowledge_base,
     live_chat,
+    news,
     organization,
     tasks,
     tickets_first,
@@ -107,6 +109,8 @@ SEQUENCES: Mapping[str, tuple[Case, ...]] = {
     "knowledge_base": knowledge_base.CASES,
     "live_chat": live_chat.CASES,
     "whos_on": whos_on.CASES,
+    "news": news.CASES,
+    "chat_rooms": chat_rooms.CASES,
     "iservice_contacts": iservice_contacts.CASES,
     "iservice_interactions": iservice_interactions.CASES,
     "iservice_queue": iservice_queue.CASES,
