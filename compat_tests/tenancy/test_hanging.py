@@ -13,7 +13,7 @@ from compat_tests.serving import Server
 from compat_tests.tenancy.installation import ACME, BETA, Installation, ask, tenant
 
 TICKETS = "/Services2/svcTickets.asmx"
-_CALLERS = 12
+_CALLERS = 6
 _CALLS = 20
 _QUICK_S = 2.0
 
