@@ -1,6 +1,7 @@
 # make run    set up and serve on http://127.0.0.1:8080 with demo data under var/
 # make sample-provider  set up and serve the sample of a customer's provider, on a free port
-# make test   set up and run the tests            (PYTHON=python3.12 chooses the interpreter)
+# make test   set up and run the tests            (PYTHON=python3.12 chooses the interpreter,
+#             JOBS=1 how many run at a time, PYTEST_ARGS=compat_tests/wire which)
 # make lint   format, lint and type checks
 # make bench  ratios against other SOAP servers
 # make lock   pin the newest versions the ranges in requirements/*.in allow
@@ -14,6 +15,8 @@ DATA ?= var
 # One environment per interpreter: .venv/3.12 is made again when the lock or the patch version changes.
 FULL_VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null)
 VERSION := $(basename $(FULL_VERSION))
+# Half as many processes again as processors: some tests always wait for a clock or for each other.
+JOBS ?= $(shell $(PYTHON) -c 'import os; print(3 * (os.cpu_count() or 1) // 2)' 2>/dev/null)
 VENV := .venv/$(VERSION)
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-$(FULL_VERSION)
@@ -30,7 +33,7 @@ sample-provider: $(RUNTIME)
 	@exec $(BIN)/python iservice.asmx.py sample-provider --data $(DATA)
 
 test: $(DEV)
-	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
 
 lint: $(DEV)
 	$(BIN)/python -m ruff format --check .
