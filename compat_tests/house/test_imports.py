@@ -19,8 +19,7 @@ ALLOWED = {
     "soap_service.services": (*SHARED, "soap_service.accounts", "db", "providers"),
     "soap_service.accounts": (*SHARED, "db"),
     "soap_service.batch": (),
-    "soap_service.config": ("soap_service.web_config",),
-    "soap_service.web_config": (),
+    "soap_service.config": (),
     "soap_service.journal": (),
     "soap_service.metrics": (),
     "soap_service.contracts": (

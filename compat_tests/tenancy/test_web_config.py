@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from soap_service.config import ConfigError, load_settings
+from soap_service.config.web_config import WebConfigError, read_web_config
 from soap_service.console.times import time_text
-from soap_service.web_config import WebConfigError, read_web_config
 
 ZONES = "(-06:00)=(CST)|(+00:00)=(GMT)"
 
