@@ -12,6 +12,9 @@ from soap_service.services.events import INTERFACE_WEB_SERVICE, announce, next_u
 CHAT = "chat"
 """The kind of object that events of chats happen to."""
 
+_TITLE_LENGTH = 255
+"""Of a question this much is told with every event."""
+
 
 class Event(IntEnum):
     """Ids of chat events; what ties one to a ticket is an event of the ticket.
@@ -45,7 +48,7 @@ def record_message(desk: Desk, chat: Chat, event: Event, message_id: int) -> Non
 def chat_arguments(chat: Chat) -> dict[str, object]:
     """Return what every event of a chat tells."""
     return {
-        "title": chat.initial_question or "",
+        "title": (chat.initial_question or "")[:_TITLE_LENGTH],
         "chatid": chat.chat_id,
         "chatnumber": chat.chat_number or "",
         "customername": chat.customer_display_name or "",
