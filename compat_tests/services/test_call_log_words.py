@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from compat_tests.services.conftest import Ground
 from compat_tests.services.outcome import sent, success
-from compat_tests.services.wording import SCRIPTS, SYNTAX, language_of, plan_of
+from compat_tests.services.wording import SCRIPTS, STRANGERS, SYNTAX, language_of, plan_of
 from compat_tests.services.world import (
     ANNA,
     BEN,
@@ -62,6 +62,13 @@ def test_words_of_any_script_are_found(world: World) -> None:
     for subject, terms in SCRIPTS:
         number = note(world, subject)
         assert found(world, terms, f"ID={number}") == [subject]
+
+
+def test_letters_are_the_same_or_not_on_every_database(world: World) -> None:
+    for subject, terms in STRANGERS:
+        note(world, subject)
+        assert found(world, terms) == []
+        assert found(world, subject) == [subject]
 
 
 def test_no_text_is_a_syntax_error(world: World) -> None:

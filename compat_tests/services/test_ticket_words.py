@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, select
 
 from compat_tests.services.conftest import Ground
 from compat_tests.services.outcome import failure, sent, success
-from compat_tests.services.wording import SCRIPTS, SYNTAX, language_of, plan_of
+from compat_tests.services.wording import SCRIPTS, STRANGERS, SYNTAX, language_of, plan_of
 from compat_tests.services.world import (
     ANNA,
     BEN,
@@ -93,6 +93,13 @@ def test_words_of_any_script_are_found(world: World) -> None:
         assert found(world, terms, f"TicketNumber={number}") == [subject]
     world.create("x", body="<p>Str&ouml;me</p>", is_html=True)
     assert found(world, "ströme") == ["x"]
+
+
+def test_letters_are_the_same_or_not_on_every_database(world: World) -> None:
+    for subject, terms in STRANGERS:
+        world.create(subject, body="")
+        assert found(world, terms) == []
+        assert found(world, subject) == [subject]
 
 
 def test_no_text_is_a_syntax_error(world: World) -> None:

@@ -54,6 +54,9 @@ SCRIPTS = [
 ]
 """Subjects, and what finds them."""
 
+STRANGERS = [("Øresund", "oresund"), ("Łódź", "lodz"), ("Æther", "aether")]
+"""Subjects, and what some databases would take for the same."""
+
 _MADE_BY_HAND = (
     "SELECT 'DROP ' || upper(type) || ' ' || name FROM sqlite_master"
     " WHERE type = 'trigger' OR sql LIKE 'CREATE VIRTUAL%' ORDER BY type = 'table'"

@@ -33,6 +33,13 @@ TEXT = (
 )
 """Text of any length."""
 
+WORDS = (
+    UnicodeText()
+    .with_variant(mssql.NVARCHAR(collation="Latin1_General_BIN2"), "mssql")
+    .with_variant(mysql.LONGTEXT(charset="utf8mb4", collation="utf8mb4_bin"), "mysql", "mariadb")
+)
+"""Text of any length in which each letter is itself alone, whatever the database is used to."""
+
 BYTES = (
     LargeBinary()
     .with_variant(mssql.VARBINARY("max"), "mssql")  # type: ignore[no-untyped-call]

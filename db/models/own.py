@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Index, MetaData, SmallInteger, Unicode
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from db.models.base import ADDRESS, BIG_KEY, COLUMN_TYPES
+from db.models.base import ADDRESS, BIG_KEY, COLUMN_TYPES, WORDS
 
 PREFIX = "isv_"
 """How the names of our tables begin."""
@@ -197,10 +197,10 @@ class KbWords(OwnBase):
     __tablename__ = "isv_kb_words"
 
     kb_article_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    subject_words: Mapped[str]
-    keyword_words: Mapped[str]
-    summary_words: Mapped[str]
-    all_words: Mapped[str]
+    subject_words: Mapped[str] = mapped_column(WORDS)
+    keyword_words: Mapped[str] = mapped_column(WORDS)
+    summary_words: Mapped[str] = mapped_column(WORDS)
+    all_words: Mapped[str] = mapped_column(WORDS)
     indexed_utc: Mapped[datetime]
 
 
@@ -215,8 +215,8 @@ class TicketWords(OwnBase):
     ticket_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     last_message_id: Mapped[int] = mapped_column(BigInteger)
     last_comment_id: Mapped[int]
-    subject_words: Mapped[str]
-    all_words: Mapped[str]
+    subject_words: Mapped[str] = mapped_column(WORDS)
+    all_words: Mapped[str] = mapped_column(WORDS)
 
 
 class CallLogWords(OwnBase):
@@ -229,9 +229,9 @@ class CallLogWords(OwnBase):
 
     call_log_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     indexed_utc: Mapped[datetime]
-    subject_words: Mapped[str]
-    name_words: Mapped[str]
-    all_words: Mapped[str]
+    subject_words: Mapped[str] = mapped_column(WORDS)
+    name_words: Mapped[str] = mapped_column(WORDS)
+    all_words: Mapped[str] = mapped_column(WORDS)
 
 
 class WordMark(OwnBase):

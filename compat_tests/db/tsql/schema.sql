@@ -2437,8 +2437,8 @@ CREATE TABLE isv_ticket_words (
     ticket_id INTEGER NOT NULL,
     last_message_id BIGINT NOT NULL,
     last_comment_id INTEGER NOT NULL,
-    subject_words NVARCHAR(max) NOT NULL,
-    all_words NVARCHAR(max) NOT NULL,
+    subject_words NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL,
+    all_words NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL,
     PRIMARY KEY (ticket_id)
 );
 
@@ -2447,9 +2447,9 @@ GO
 CREATE TABLE isv_call_log_words (
     call_log_id INTEGER NOT NULL,
     indexed_utc DATETIME NOT NULL,
-    subject_words NVARCHAR(max) NOT NULL,
-    name_words NVARCHAR(max) NOT NULL,
-    all_words NVARCHAR(max) NOT NULL,
+    subject_words NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL,
+    name_words NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL,
+    all_words NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL,
     PRIMARY KEY (call_log_id)
 );
 
@@ -2460,6 +2460,22 @@ CREATE TABLE isv_word_marks (
     last_id BIGINT NOT NULL,
     PRIMARY KEY (table_name)
 );
+
+GO
+
+ALTER TABLE isv_kb_words ALTER COLUMN subject_words NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL;
+
+GO
+
+ALTER TABLE isv_kb_words ALTER COLUMN keyword_words NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL;
+
+GO
+
+ALTER TABLE isv_kb_words ALTER COLUMN summary_words NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL;
+
+GO
+
+ALTER TABLE isv_kb_words ALTER COLUMN all_words NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL;
 
 GO
 

@@ -1,4 +1,4 @@
-"""The words of tickets and call logs, and how far they have been read."""
+"""The words of tickets and call logs, how far they have been read, and how words compare."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from db.full_text import has_fts5
-from db.models.base import TEXT, TIME
+from db.models.base import TEXT, TIME, WORDS
 
 revision = "own_0005"
 down_revision = "own_0004"
@@ -23,17 +23,17 @@ def upgrade() -> None:
         sa.Column("ticket_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("last_message_id", sa.BigInteger(), nullable=False),
         sa.Column("last_comment_id", sa.Integer(), nullable=False),
-        sa.Column("subject_words", TEXT, nullable=False),
-        sa.Column("all_words", TEXT, nullable=False),
+        sa.Column("subject_words", WORDS, nullable=False),
+        sa.Column("all_words", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("ticket_id"),
     )
     op.create_table(
         "isv_call_log_words",
         sa.Column("call_log_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("indexed_utc", TIME, nullable=False),
-        sa.Column("subject_words", TEXT, nullable=False),
-        sa.Column("name_words", TEXT, nullable=False),
-        sa.Column("all_words", TEXT, nullable=False),
+        sa.Column("subject_words", WORDS, nullable=False),
+        sa.Column("name_words", WORDS, nullable=False),
+        sa.Column("all_words", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("call_log_id"),
     )
     op.create_table(
@@ -47,7 +47,19 @@ def upgrade() -> None:
         for table, key in _KEYS.items():
             _index_in_sqlite(table, key)
     elif dialect in ("mysql", "mariadb"):
-        _index_in_mysql()
+        op.drop_index("ix_isv_kb_words_all", "isv_kb_words")
+        _tell_letters_apart()
+        _index_in_mysql(*_KEYS, "isv_kb_words")
+    elif dialect == "mssql":
+        _tell_letters_apart()
+
+
+def _tell_letters_apart() -> None:
+    """Compare the words of articles letter by letter, as on SQLite."""
+    for column in ("subject_words", "keyword_words", "summary_words", "all_words"):
+        op.alter_column(
+            "isv_kb_words", column, type_=WORDS, existing_type=TEXT, existing_nullable=False
+        )
 
 
 def _index_in_sqlite(table: str, key: str) -> None:
@@ -70,10 +82,10 @@ def _index_in_sqlite(table: str, key: str) -> None:
     )
 
 
-def _index_in_mysql() -> None:
+def _index_in_mysql(*tables: str) -> None:
     """Index every word, also those that MySQL would leave out."""
     op.execute("SET SESSION innodb_ft_enable_stopword = OFF")
-    for table in _KEYS:
+    for table in tables:
         name = f"ix_{table}_all"
         op.create_index(name, table, ["all_words"], unique=False, mysql_prefix="FULLTEXT")
     op.execute("SET SESSION innodb_ft_enable_stopword = ON")
