@@ -5,6 +5,7 @@ A pair is split at its first ``=``; keys are matched in any case; values are rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -14,15 +15,10 @@ from soap_service.services.failures import BAD_PAIR, BAD_VALUE
 
 _TRUE = frozenset({"true", "1", "yes", "on"})
 _FALSE = frozenset({"false", "0", "no", "off"})
-_MONTH_FIRST = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
-_DAY_FIRST = (
-    "%d/%m/%Y %H:%M:%S",
-    "%d/%m/%Y %H:%M",
-    "%d.%m.%Y %H:%M:%S",
-    "%d.%m.%Y %H:%M",
-    "%d.%m.%Y",
-)
-_DATE_FORMS = (*_MONTH_FIRST, *_DAY_FIRST)
+_DATES = ("%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y-%m-%d")
+_TIMES = (" %I:%M:%S %p", " %I:%M %p", " %H:%M:%S", " %H:%M", "")
+_DATE_FORMS = tuple(date + time for date in _DATES for time in _TIMES)
+_HALF_DAY = re.compile(r"\b([ap])\. ?m\.$", re.IGNORECASE)
 _INT_LIMIT = 2**31
 
 LATEST = datetime(9999, 12, 31, 23, 59, 59, 997_000)
@@ -72,21 +68,28 @@ def read_int(pair: Pair) -> int:
 
 
 def read_time(pair: Pair) -> datetime:
-    """Return the value as naive UTC: ISO 8601, or as .NET writes it in some cultures.
+    """Return the value as naive UTC: ISO 8601, or as .NET writes it in many cultures.
 
-    That is month/day/year, day.month.year, and day/month/year where there is no such month. A time
-    without a zone is UTC. Raises ServiceError.
+    That is month/day/year, day/month/year where there is no such month, the day first with dots or
+    dashes, or the year first. A time without a zone is UTC. Raises ServiceError.
     """
     text = " ".join(pair.value.split())
+    try:
+        return naive_utc(datetime.fromisoformat(text))
+    except ValueError:
+        found = _read_local(_HALF_DAY.sub(r"\1m", text))
+    if found is None:
+        raise _bad_value(pair)
+    return found
+
+
+def _read_local(text: str) -> datetime | None:
     for form in _DATE_FORMS:
         try:
             return datetime.strptime(text, form)
         except ValueError:
             continue
-    try:
-        return naive_utc(datetime.fromisoformat(text))
-    except ValueError:
-        raise _bad_value(pair) from None
+    return None
 
 
 def naive_utc(moment: datetime) -> datetime:
