@@ -118,6 +118,7 @@ def test_an_article_is_changed_in_part(world: World) -> None:
 
 
 def test_a_change_to_what_it_is_changes_nothing(world: World) -> None:
+    """Known difference U92."""
     number = article(world)
     world.clock.advance(minutes=5)
     success(world.ModifyArticle(number, *NOTHING))
