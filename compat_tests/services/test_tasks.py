@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from compat_tests.services.chatting import accepted
 from compat_tests.services.outcome import failure, sent, success
 from compat_tests.services.world import (
     ADMIN,
@@ -80,6 +81,16 @@ def test_a_task_comes_back_as_it_was_created(world: World) -> None:
     }
 
 
+def test_a_task_is_for_a_chat_that_its_writer_sees(world: World) -> None:
+    """Known difference S62."""
+    accepted(world)
+    success(create(world.as_user("anna"), "ChatID=1"))
+    assert failure(create(world.as_user("ben"), "ChatID=1")) == 500
+    assert [task.task_id for task in success(world.GetTasksBySearch(["ChatID=1"])).tasks] == [1]
+    success(world.ModifyTask(1, ["ChatID="]))
+    assert info(world).chat_id == 0
+
+
 def test_a_task_without_more_is_nobodys_not_started_and_of_usual_priority(world: World) -> None:
     """Known difference U85."""
     success(create(world))
@@ -99,6 +110,7 @@ def test_a_task_without_more_is_nobodys_not_started_and_of_usual_priority(world:
         (["Subject=x", "TicketNumber=000-00000000-0000"], 100),
         (["Subject=x", "TicketID=77"], 100),
         (["Subject=x", "CallLogID=77"], 300),
+        (["Subject=x", "ChatID=77"], 500),
         (["Subject=x", "Status=Lost"], 321),
         (["Subject=x", "Priority=Whatever"], 322),
         (["Subject=x", "DateStart=2019-08-30", "DateDue=2019-08-29"], 323),

@@ -1,6 +1,6 @@
 """What a caller says of a task, as Key=Value texts: the keys of CreateTask and ModifyTask.
 
-An empty text takes a date, a ticket or a call log away, and 0 the agent.
+An empty text takes a date, a ticket, a chat or a call log away, and 0 the agent.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import BAD_VALUE, MISSING_ARGUMENT, UNKNOWN_KEY
 from soap_service.services.keyvalues import Pair, read_int, read_pairs
+from soap_service.services.live_chat.lookups import seen_chat
 from soap_service.services.tasks import kinds
 from soap_service.services.tickets import store as tickets
 from soap_service.services.tickets.errors import AGENT_NOT_FOUND, TICKET_NOT_FOUND
@@ -99,8 +100,14 @@ def _call_log(desk: Desk, pair: Pair) -> int | None:
     return int(seen_call_log(desk, call_log_id).call_log_id) if call_log_id else None
 
 
+def _chat(desk: Desk, pair: Pair) -> int | None:
+    chat_id = read_int(pair) if pair.value.strip() else 0
+    return seen_chat(desk, chat_id).chat_id if chat_id else None
+
+
 _KEYS: dict[str, tuple[str, Reader]] = {
     "CallLogID": ("call_log_id", _call_log),
+    "ChatID": ("chat_id", _chat),
     "DateDue": ("date_due_utc", _time),
     "DateDueUTC": ("date_due_utc", _time),
     "DateStart": ("date_start_utc", _time),
