@@ -150,6 +150,14 @@ def test_who_may_write_finds_and_changes_what_one_has_written(world: World) -> N
     assert failure(anna.DeleteNewsItem(number)) == REFUSED
 
 
+def test_who_may_edit_but_not_write_changes_what_one_has_written_before(world: World) -> None:
+    anna = world.as_user("anna")
+    number = news(anna)
+    allow(world, "View", "Edit")
+    success(anna.UnpublishNewsItem(number))
+    assert failure(anna.CreateNewsItem(["Subject=x"])) == REFUSED
+
+
 def test_who_may_not_see_news_finds_none(world: World) -> None:
     number = news(world)
     allow(world)

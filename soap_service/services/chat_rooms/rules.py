@@ -6,11 +6,10 @@ opened it, or an administrator, may change it.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_
 
-from db import locked
 from db.models.smartertrack import ChatChannel
-from soap_service.services.chat_rooms import members
+from soap_service.services.chat_rooms import members, store
 from soap_service.services.chat_rooms.access import may_enter
 from soap_service.services.chat_rooms.errors import CHAT_ROOM_CLOSED, CHAT_ROOM_NOT_FOUND
 from soap_service.services.desk import Desk
@@ -60,16 +59,14 @@ def find_to_leave(desk: Desk, room_id: int) -> ChatChannel:
 
     Raises ServiceError: to whoever is not in it and may not enter it, it is not there.
     """
-    query = select(ChatChannel).where(ChatChannel.chat_channel_id == room_id)
-    room = desk.session.scalars(locked(query, ChatChannel)).first()
+    room = store.find_room(desk, room_id, to_change=True)
     if room is None or not members.is_member(desk, room, desk.caller.user_id):
         return find(desk, room_id)
     return room
 
 
 def _find(desk: Desk, room_id: int, *, to_change: bool) -> ChatChannel:
-    query = select(ChatChannel).where(ChatChannel.chat_channel_id == room_id, seen(desk))
-    room = desk.session.scalars(locked(query, ChatChannel) if to_change else query).first()
+    room = store.find_room(desk, room_id, seen(desk), to_change=to_change)
     if room is None:
         raise ServiceError(CHAT_ROOM_NOT_FOUND, room=room_id)
     return room

@@ -11,15 +11,15 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Select, and_, delete, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_
 
-from db import locked
-from db.models.own import NewsExtra, NewsRole
-from db.models.smartertrack import Brand, NewsItem, NewsItemBrand, Role
+from db.models.own import NewsExtra
+from db.models.smartertrack import NewsItem
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT, NO_PERMISSION
 from soap_service.services.knowledge_base.rights import Action, Rights, load_rights
+from soap_service.services.news import store
 from soap_service.services.news.errors import (
     A_DRAFT,
     ENDS_BEFORE_START,
@@ -55,9 +55,9 @@ def find_to_change(desk: Desk, item_id: int, action: Action = Action.EDIT) -> Fo
     rights = _rights(desk)
     found = _find(desk, rights, item_id, to_change=True)
     is_own = action is Action.EDIT and found.extra.user_id == desk.caller.user_id
-    if not rights.allows(Action.CREATE if is_own else action, ()):
-        raise ServiceError(NO_PERMISSION)
-    return found
+    if rights.allows(action, ()) or (is_own and rights.allows(Action.CREATE, ())):
+        return found
+    raise ServiceError(NO_PERMISSION)
 
 
 def _rights(desk: Desk) -> Rights:
@@ -74,12 +74,7 @@ def _seen(desk: Desk, rights: Rights) -> ColumnElement[bool]:
 
 
 def _find(desk: Desk, rights: Rights, item_id: int, *, to_change: bool = False) -> Found:
-    query: Select[*tuple[Any, ...]] = (
-        select(NewsItem, NewsExtra)
-        .outerjoin(NewsExtra, NewsExtra.news_item_id == NewsItem.news_item_id)
-        .where(NewsItem.news_item_id == item_id, _seen(desk, rights))
-    )
-    row = desk.session.execute(locked(query, NewsItem) if to_change else query).first()
+    row = store.find_item(desk, item_id, _seen(desk, rights), to_change=to_change)
     if row is None:
         raise ServiceError(NEWS_ITEM_NOT_FOUND, item=item_id)
     item, extra = row
@@ -127,29 +122,21 @@ def unpublish(desk: Desk, found: Found) -> None:
 
 def set_brands(desk: Desk, found: Found, brand_ids: Iterable[int] | None) -> None:
     """Show a news item in these brands alone, without any in all. Raises ServiceError."""
-    wanted = dict.fromkeys(brand_ids or ())
-    known = set(desk.session.scalars(select(Brand.brand_id)))
+    wanted, known = dict.fromkeys(brand_ids or ()), store.all_brands(desk)
     for each in wanted:
         if each not in known:
             raise ServiceError(BRAND_NOT_FOUND, brand=each)
-    item_id = found.item.news_item_id
-    desk.unit.execute(delete(NewsItemBrand).where(NewsItemBrand.news_item_id == item_id))
-    for each in wanted:
-        desk.unit.insert(NewsItemBrand, news_item_id=item_id, brand_id=each)
+    store.replace_brands(desk, found.item.news_item_id, wanted)
     change(desk, found, {"display_in_all_brands": not wanted})
 
 
 def set_roles(desk: Desk, found: Found, role_ids: Iterable[int] | None) -> None:
     """Let a news item be for these roles alone, without any for all. Raises ServiceError."""
-    wanted = dict.fromkeys(role_ids or ())
-    known = set(desk.session.scalars(select(Role.role_id)))
+    wanted, known = dict.fromkeys(role_ids or ()), store.all_roles(desk)
     for each in wanted:
         if each not in known:
             raise ServiceError(ROLE_NOT_FOUND, role=each)
-    item_id = found.item.news_item_id
-    desk.unit.execute(delete(NewsRole).where(NewsRole.news_item_id == item_id))
-    for each in wanted:
-        desk.unit.insert(NewsRole, news_item_id=item_id, role_id=each)
+    store.replace_roles(desk, found.item.news_item_id, wanted)
     _touch(desk, found.extra)
 
 

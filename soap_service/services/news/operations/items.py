@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
-
-from db.models.own import NewsRole
-from db.models.smartertrack import NewsItemBrand
 from soap_service.services.desk import Desk
 from soap_service.services.knowledge_base.rights import Action
 from soap_service.services.languages import culture_of
-from soap_service.services.news import rules
+from soap_service.services.news import rules, store
 from soap_service.services.news.service import service
 from soap_service.services.news.types import GenericResult, IntRequestResult, NewsItemResult
 from soap_service.services.news.values import read_values
@@ -43,12 +39,10 @@ def set_news_item_properties(
 def get_news_item(desk: Desk, *, news_item_id: int) -> NewsItemResult:
     """Return a news item with its texts, brands and roles."""
     item, extra = rules.find(desk, news_item_id)
-    brands = select(NewsItemBrand.brand_id).where(NewsItemBrand.news_item_id == news_item_id)
-    roles = select(NewsRole.role_id).where(NewsRole.news_item_id == news_item_id)
     return NewsItemResult(
         author_user_id=extra.user_id or 0,
         body=item.body or "",
-        brand_ids=list(desk.session.scalars(brands.order_by(NewsItemBrand.brand_id))),
+        brand_ids=store.brands_of(desk, news_item_id),
         date_created_utc=extra.created_utc or _NEVER,
         date_modified_utc=extra.modified_utc,
         event_date_utc=item.event_date_utc or _NEVER,
@@ -59,7 +53,7 @@ def get_news_item(desk: Desk, *, news_item_id: int) -> NewsItemResult:
         news_item_id=item.news_item_id,
         publish_from_utc=extra.publish_from_utc or _NEVER,
         publish_until_utc=extra.publish_until_utc or _NEVER,
-        role_ids=list(desk.session.scalars(roles.order_by(NewsRole.role_id))),
+        role_ids=store.roles_of(desk, news_item_id),
         subject=item.subject or "",
         summary_long=item.summary_long or "",
         summary_short=item.summary_short or "",
