@@ -38,6 +38,8 @@ def test_examples_of_the_services_print_what_they_say(
         "100% Scanning to mail",
         "['Printer on floor 2']",
         "Completed",
+        "Kim: It does not print.",
+        "Anna Weiß: Is there paper in it?",
     ]
 
 
