@@ -21,6 +21,8 @@ LEAST_IMPLEMENTED = {
     "svcCallLogs": 14,
     "svcTasks": 11,
     "svcKB": 24,
+    "svcLiveChat": 38,
+    "svcWhosOn": 11,
     "svcNews": 15,
     "svcChatRooms": 16,
     "svcTicketsV1": 2,
