@@ -6,7 +6,7 @@ Of each kind some hold a word that is rare and some one that is common: it is kn
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -19,8 +19,8 @@ from benchmarks.desk_data import database_of
 from db import Database, IncidentFiles, UnitOfWork, open_engine
 from db.models.own import KbExtra
 from db.models.smartertrack import CallLog, KbArticle, KbCategory
-from soap_service.services.call_logs.words import index_changed_call_logs
-from soap_service.services.knowledge_base.words import index_changed_articles
+from soap_service.services.call_logs.words import changed_call_logs, index_call_logs
+from soap_service.services.knowledge_base.words import changed_articles, index_articles
 
 RARE, COMMON = "heliotrope", "paragon"
 RARE_ARTICLES, COMMON_ARTICLES = 2_000, 4
@@ -46,13 +46,13 @@ def add_articles(folder: Path, count: int) -> None:
     _insert(folder, KbCategory, _folders())
     _insert(folder, KbArticle, _articles(count))
     _insert(folder, KbExtra, ({"kb_article_id": each} for each in _article_ids(count)))
-    _index(folder, index_changed_articles)
+    _index(folder, changed_articles, index_articles)
 
 
 def add_calls(folder: Path, count: int) -> None:
     """Add call logs of some 20 words, one a minute, to all groups and agents in turn."""
     _insert(folder, CallLog, _calls(count))
-    _index(folder, index_changed_call_logs)
+    _index(folder, changed_call_logs, index_call_logs)
 
 
 def _insert(folder: Path, model: type[Any], rows: Iterator[dict[str, Any]]) -> None:
@@ -63,10 +63,14 @@ def _insert(folder: Path, model: type[Any], rows: Iterator[dict[str, Any]]) -> N
     engine.dispose()
 
 
-def _index(folder: Path, some: Callable[[UnitOfWork, datetime], int]) -> None:
+def _index(
+    folder: Path,
+    find: Callable[[UnitOfWork], Sequence[int]],
+    index: Callable[[UnitOfWork, Sequence[int]], None],
+) -> None:
     database = Database(open_engine(database_of(folder)), IncidentFiles(folder / "logs"))
-    while database.run(lambda unit: some(unit, FIRST)):
-        """More of them."""
+    while ids := database.run(find, read_only=True):
+        database.run(lambda unit, ids=ids: index(unit, ids))
     database.dispose()
 
 

@@ -19,7 +19,13 @@ from compat_tests.services.world import (
     statements,
 )
 from db.models.smartertrack import CallLog
-from soap_service.services.call_logs.words import index_changed_call_logs
+from soap_service.services.call_logs.words import (
+    AT_ONCE,
+    NEWEST,
+    changed_call_logs,
+    index_call_logs,
+    new_call_logs,
+)
 
 PLANS = {
     "sqlite": ("isv_call_log_words_index VIRTUAL TABLE", "st_CallLogs USING INTEGER PRIMARY KEY"),
@@ -41,10 +47,6 @@ def note(world: World, subject: str, *more: str, group: int = FIRST_LINE, user: 
 def found(world: World, text: str, *criteria: str) -> list[str]:
     result = success(world.GetCallLogsBySearch([f"Text={text}", *criteria]))
     return [each.subject for each in result.call_logs]
-
-
-def index(world: World) -> int:
-    return world.site.database.run(lambda unit: index_changed_call_logs(unit, NOON))
 
 
 def test_a_call_is_found_by_all_words_that_begin_its_own(world: World) -> None:
@@ -117,21 +119,41 @@ def test_what_was_changed_is_found_by_its_new_words(world: World) -> None:
     assert found(world, "giraffe scanner") == ["Scanner"]
 
 
-def test_calls_of_others_are_found_once_they_are_indexed(world: World) -> None:
-    """Known difference S127."""
+def imported(world: World, *numbers: int) -> None:
+    """Note calls as others do, in the table."""
     times = ("date_start_utc", "date_end_utc", "date_created_utc", "date_modified_utc")
     place = {"department_id": SUPPORT, "group_id": FIRST_LINE, "user_id": ANNA}
-    call = {"call_log_id": 7, "subject": "Imported", **place, **dict.fromkeys(times, NOON)}
-    world.change(lambda session: session.add(CallLog(**call)))
+    call = {"subject": "Imported", **place, **dict.fromkeys(times, NOON)}
+    world.change(
+        lambda session: session.add_all(CallLog(call_log_id=each, **call) for each in numbers)
+    )
+
+
+def test_calls_of_others_are_found_once_they_are_indexed(world: World) -> None:
+    """Known difference S127."""
+    database = world.site.database
+    imported(world, 7)
     assert found(world, "imported") == []
-    assert (index(world), index(world)) == (1, 0)
+    assert database.run(changed_call_logs) == database.run(new_call_logs) == [7]
+    database.run(lambda unit: index_call_logs(unit, [7]))
+    assert database.run(changed_call_logs) == database.run(new_call_logs) == []
     assert found(world, "imported") == ["Imported"]
+
+
+def test_changed_calls_are_found_among_all_and_new_ones_among_the_newest(world: World) -> None:
+    """Known difference S127."""
+    imported(world, *range(1, AT_ONCE + 1), NEWEST + 1, NEWEST + 2)
+    database = world.site.database
+    assert database.run(changed_call_logs) == [*range(1, AT_ONCE + 1)]
+    assert database.run(new_call_logs)[0] == 3
+    database.run(lambda unit: index_call_logs(unit, range(1, AT_ONCE + 1)))
+    assert database.run(new_call_logs) == [NEWEST + 1, NEWEST + 2]
 
 
 def test_the_flag_of_the_product_s_index_is_left_to_it(world: World) -> None:
     """Known difference S128."""
     number = note(world, "Printer")
-    index(world)
+    world.site.database.run(lambda unit: index_call_logs(unit, [number]))
     assert world.rows(select(CallLog.is_indexed)) == [(False,)]
     world.change(lambda session: setattr(session.get(CallLog, number), "is_indexed", True))
     success(world.ModifyCallLog(number, ["Subject=Scanner"]))

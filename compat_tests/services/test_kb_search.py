@@ -11,7 +11,7 @@ from compat_tests.services.wording import SCRIPTS, SYNTAX, language_of
 from compat_tests.services.world import ANNA, NOON, World, statements
 from db.full_text import words_of
 from db.models.smartertrack import KbArticle
-from soap_service.services.knowledge_base.words import index_changed_articles
+from soap_service.services.knowledge_base.words import changed_articles, index_articles
 
 
 @pytest.fixture
@@ -110,8 +110,9 @@ def test_articles_of_others_are_found_once_they_are_indexed(world: World) -> Non
     row = {"kb_article_id": 7, "kb_category_id": ROOT, "subject": "Imported"}
     world.change(lambda session: session.add(KbArticle(**row, **times)))
     assert found(world, "imported") == []
-    assert world.site.database.run(lambda unit: index_changed_articles(unit, NOON)) == 1
-    assert world.site.database.run(lambda unit: index_changed_articles(unit, NOON)) == 0
+    assert world.site.database.run(changed_articles) == [7]
+    world.site.database.run(lambda unit: index_articles(unit, [7]))
+    assert world.site.database.run(changed_articles) == []
     assert found(world, "imported") == ["Imported"]
 
 

@@ -29,12 +29,16 @@ from providers.outbox import (
     remove_finished,
 )
 from soap_service.config import ConfigError, Settings
-from soap_service.services.call_logs.words import changed_call_logs, index_changed_call_logs
+from soap_service.services.call_logs.words import (
+    changed_call_logs,
+    index_call_logs,
+    new_call_logs,
+)
 from soap_service.services.clockwork import Clockwork
 from soap_service.services.desk import LOG_FOLDER, utc_now
 from soap_service.services.iservice.files import drop_unused
 from soap_service.services.iservice.purge import is_possible, purge_some
-from soap_service.services.knowledge_base.words import changed_articles, index_changed_articles
+from soap_service.services.knowledge_base.words import changed_articles, index_articles
 from soap_service.services.tickets.words import index_new_words
 from soap_service.services.whos_on.expiry import ENDINGS, FORGETTING
 
@@ -50,6 +54,7 @@ _AFTER_ERROR_S = 2.0
 _EVERY_FIVE_SECONDS = timedelta(seconds=5)
 _EVERY_HALF_MINUTE = timedelta(seconds=30)
 _EVERY_MINUTE = timedelta(minutes=1)
+_EVERY_TEN_MINUTES = timedelta(minutes=10)
 _EVERY_HOUR = timedelta(hours=1)
 
 
@@ -130,13 +135,13 @@ def open_worker(settings: Settings, owner: str = "") -> Iterator[Worker]:
             database, lease, providers.notify, is_wanted, _courier_settings(settings), utc_now
         )
         clockwork = Clockwork(database, lease, is_wanted, settings.follow_up_due_event)
-        index_calls = _piecemeal(database, lease, index_changed_call_logs)
-        index_articles = _piecemeal(database, lease, index_changed_articles)
         chores = (
             Chore(_EVERY_HALF_MINUTE, clockwork),
             Chore(_EVERY_FIVE_SECONDS, _piecemeal(database, lease, index_new_words)),
-            Chore(_EVERY_HALF_MINUTE, _if_any(database, changed_call_logs, index_calls)),
-            Chore(_EVERY_HALF_MINUTE, _if_any(database, changed_articles, index_articles)),
+            *(
+                Chore(every, _indexer(database, lease, find, index))
+                for every, find, index in _INDEXING
+            ),
             *(Chore(_EVERY_HALF_MINUTE, _piecemeal(database, lease, end)) for end in ENDINGS),
             Chore(_EVERY_MINUTE, _purger(database, lease)),
             Chore(_EVERY_HOUR, _remover(database, lease, settings)),
@@ -189,13 +194,34 @@ def _piecemeal(
     return do
 
 
-def _if_any(
-    database: Database,
-    find: Callable[[UnitOfWork], Sequence[int]],
-    work: Callable[[datetime], bool],
+_Find = Callable[[UnitOfWork], Sequence[int]]
+_Index = Callable[[UnitOfWork, Sequence[int]], None]
+
+
+def _indexer(
+    database: Database, lease: WorkLease, find: _Find, index: _Index
 ) -> Callable[[datetime], bool]:
-    """Return work that begins once something is found; nobody waits while that is looked for."""
-    return lambda now: bool(database.run(find, read_only=True)) and work(now)
+    """Return the work of indexing what is found; nobody waits while it is looked for."""
+
+    def find_and_index(_now: datetime) -> bool:
+        ids = database.run(find, read_only=True)
+
+        def work(unit: UnitOfWork) -> None:
+            lease.check(unit.session)
+            index(unit, ids)
+
+        if ids:
+            database.run(work)
+        return bool(ids)
+
+    return find_and_index
+
+
+_INDEXING: tuple[tuple[timedelta, _Find, _Index], ...] = (
+    (_EVERY_HALF_MINUTE, new_call_logs, index_call_logs),
+    (_EVERY_TEN_MINUTES, changed_call_logs, index_call_logs),
+    (_EVERY_HALF_MINUTE, changed_articles, index_articles),
+)
 
 
 def _purger(database: Database, lease: WorkLease) -> Callable[[datetime], bool]:

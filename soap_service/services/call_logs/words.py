@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, delete, func, or_, select, true
 
 from db import UnitOfWork, locked
 from db.full_text import FullTextIndex, Ranking, stored_words, words_of
@@ -14,6 +13,9 @@ from db.models.smartertrack import CallLog
 
 AT_ONCE = 500
 """Call logs that are indexed in one transaction."""
+
+NEWEST = 1000
+"""Call logs among which new ones are looked for."""
 
 INDEX = FullTextIndex(CallLogWords.all_words, CallLogWords.call_log_id)
 RANKING = Ranking(((CallLogWords.subject_words, 100), (CallLogWords.name_words, 80)), elsewhere=40)
@@ -35,16 +37,38 @@ def index_new_call_log(unit: UnitOfWork, call: CallLog) -> None:
     )
 
 
+def index_call_log(unit: UnitOfWork, call: CallLog) -> None:
+    """Remember the words of a call log as it is now."""
+    _index(unit, [call])
+
+
+def index_call_logs(unit: UnitOfWork, call_log_ids: Sequence[int]) -> None:
+    """Remember the words of call logs as they are now, while nobody else changes them."""
+    calls = select(CallLog).where(CallLog.call_log_id.in_(call_log_ids))
+    _index(unit, unit.session.scalars(locked(calls, CallLog)).all())
+
+
+def new_call_logs(unit: UnitOfWork) -> Sequence[int]:
+    """Return those of the newest call logs whose words are not known; there is little to read."""
+    newest = select(func.max(CallLog.call_log_id)).scalar_subquery()
+    return _unread(unit, CallLog.call_log_id > newest - NEWEST)
+
+
 def changed_call_logs(unit: UnitOfWork) -> Sequence[int]:
-    """Return some call logs that others have noted, or changed since their words were read."""
+    """Return some call logs that others have noted, or changed since; all are looked through."""
+    return _unread(unit, true())
+
+
+def _unread(unit: UnitOfWork, condition: ColumnElement[bool]) -> Sequence[int]:
     query = (
         select(CallLog.call_log_id)
         .outerjoin(CallLogWords, CallLogWords.call_log_id == CallLog.call_log_id)
         .where(
+            condition,
             or_(
                 CallLogWords.call_log_id.is_(None),
                 CallLogWords.indexed_utc != CallLog.date_modified_utc,
-            )
+            ),
         )
         .order_by(CallLog.call_log_id)
         .limit(AT_ONCE)
@@ -52,20 +76,8 @@ def changed_call_logs(unit: UnitOfWork) -> Sequence[int]:
     return unit.execute(query).scalars().all()
 
 
-def index_changed_call_logs(unit: UnitOfWork, _now: datetime) -> int:
-    """Remember the words of some of them as they are now; return how many."""
-    calls = select(CallLog).where(CallLog.call_log_id.in_(changed_call_logs(unit)))
-    return _index(unit, unit.session.scalars(locked(calls, CallLog)).all())
-
-
-def index_call_log(unit: UnitOfWork, call: CallLog) -> None:
-    """Remember the words of a call log as it is now."""
-    _index(unit, [call])
-
-
-def _index(unit: UnitOfWork, calls: Sequence[CallLog]) -> int:
+def _index(unit: UnitOfWork, calls: Sequence[CallLog]) -> None:
     ids = [call.call_log_id for call in calls]
     unit.execute(delete(CallLogWords).where(CallLogWords.call_log_id.in_(ids)))
     for call in calls:
         index_new_call_log(unit, call)
-    return len(calls)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import Select, delete, or_, select
 
-from db import UnitOfWork
+from db import UnitOfWork, locked
 from db.full_text import FullTextIndex, stored_words, words_of
 from db.models.own import KbExtra, KbWords
 from db.models.smartertrack import KbArticle
@@ -59,14 +59,12 @@ def changed_articles(unit: UnitOfWork) -> Sequence[int]:
     return unit.execute(query).scalars().all()
 
 
-def index_changed_articles(unit: UnitOfWork, _now: datetime) -> int:
-    """Remember the words of some of them as they are now; return how many."""
-    query = (
+def index_articles(unit: UnitOfWork, article_ids: Sequence[int]) -> None:
+    """Remember the words of articles as they are now, while nobody else changes them."""
+    query: Select[Any, Any] = (
         select(KbArticle, KbExtra.other_keywords)
         .outerjoin(KbExtra, KbExtra.kb_article_id == KbArticle.kb_article_id)
-        .where(KbArticle.kb_article_id.in_(changed_articles(unit)))
+        .where(KbArticle.kb_article_id.in_(article_ids))
     )
-    rows = unit.session.execute(query).all()
-    for article, keywords in rows:
+    for article, keywords in unit.session.execute(locked(query, KbArticle)):
         index_article(unit, article, keywords or "")
-    return len(rows)
