@@ -63,3 +63,20 @@ def test_the_old_and_the_new_service_of_one_name_are_apart(demo_server: Server) 
     answer = post(demo_server, "/Services/svcTickets.asmx", body)
     assert "<CreateTicketResult>" in answer
     assert "<ResultCode>" not in answer
+
+
+def test_the_old_service_knows_parameters_of_other_names_by_their_places(
+    demo_server: Server,
+) -> None:
+    """Known difference U88."""
+    department, customer = demo_server.demo["departments"][0], demo_server.demo["customers"][0]
+    body = (
+        f'<CreateTicket xmlns="{_NAMESPACE}">{credentials(demo_server, "user", "password")}'
+        f"<departmentID>{department['id']}</departmentID><email>{customer['email']}</email>"
+        "<title>Older</title><text>x</text><html>false</html><notify>false</notify></CreateTicket>"
+    )
+    answer = post(demo_server, "/Services/svcTickets.asmx", body)
+    number = answer.partition("<CreateTicketResult>")[2].partition("<")[0]
+    asked = f"{credentials(demo_server)}<ticketNumber>{number}</ticketNumber>"
+    properties = f'<GetTicketPropertiesList xmlns="urn:x">{asked}</GetTicketPropertiesList>'
+    assert "Subject=Older<" in post(demo_server, "/Services/svcTickets.asmx", properties)

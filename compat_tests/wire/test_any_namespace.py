@@ -76,6 +76,30 @@ def test_elements_of_mixed_namespaces_are_read() -> None:
 
 
 @pytest.mark.parametrize(
+    "members",
+    [
+        "<user>a</user><password>b</password><department>7</department><isActive>1</isActive>",
+        "<user>a</user><password>b</password><departmentID>7</departmentID><active>1</active>",
+        "<authUsername>a</authUsername><pw>b</pw><departmentId>7</departmentId><on>1</on><x>9</x>",
+    ],
+)
+def test_a_parameter_of_another_name_is_known_by_its_place(members: str) -> None:
+    known = (
+        "<authUserName>a</authUserName><authPassword>b</authPassword>"
+        "<departmentID>7</departmentID><active>1</active>"
+    )
+    answer = text_of(_post(f'<Login xmlns="{_FOREIGN}">{members}</Login>'))
+    assert answer == text_of(_post(f'<Login xmlns="{_FOREIGN}">{known}</Login>'))
+    assert "7" in answer
+
+
+def test_a_parameter_of_its_own_name_may_stand_anywhere() -> None:
+    members = "<active>1</active><departmentID>7</departmentID><authUserName>a</authUserName>"
+    answer = text_of(_post(f'<Login xmlns="{_FOREIGN}">{members}</Login>'))
+    assert "7" in answer
+
+
+@pytest.mark.parametrize(
     "soap_action",
     [None, '""', "NoArgs", f'"{NAMESPACE}/NoArgs"', '"urn:else/NoArgs"', '"urn:else#whatever"'],
 )

@@ -37,6 +37,7 @@ class EndpointSettings:
     call, for a journal that shows them. With ``any_namespace`` callers may put their elements into
     whatever namespace they believe to be the service's: the body's element names the operation, a
     SOAPAction may only not name another one, and the answer is in the namespace of the request.
+    A parameter of a name that is not the contract's is the one at its place.
     ``reference`` is the way to a page about all services, for the help pages.
     A ``verbatim`` document is published without the HTTP bindings that it lacks.
     """

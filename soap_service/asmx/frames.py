@@ -111,6 +111,20 @@ class Members(Ignored):
             plan.open(run, attributes, self._values, slot)
 
 
+class PlacedMembers(Members):
+    """Parameters whose names nobody knows: one of another name is known by its place."""
+
+    __slots__ = ("_names",)
+
+    def __init__(self, children: Children, values: list[Any]) -> None:
+        super().__init__(children, values)
+        self._names = iter(children)
+
+    def start(self, run: Run, tag: str, attributes: dict[str, str]) -> None:
+        name = next(self._names, tag)
+        super().start(run, tag if tag in self._children else name, attributes)
+
+
 class ObjectFrame(Members):
     """The children of a complex type; its end makes the record."""
 

@@ -30,6 +30,7 @@ from soap_service.asmx.frames import (
     Children,
     Members,
     ObjectFrame,
+    PlacedMembers,
     Plan,
     Run,
     TextFrame,
@@ -65,7 +66,9 @@ class OperationPlan:
         elif self._is_bare:
             self._bare.open(run, attributes, run.envelope.arguments, 0)
         else:
-            run.push(Members(self._children, run.envelope.arguments))
+            is_known = run.reader.assumed_namespace is None
+            frame = Members if is_known else PlacedMembers
+            run.push(frame(self._children, run.envelope.arguments))
 
 
 class _ObjectPlan:
