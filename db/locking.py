@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, text
 
-from db.dialects.common import LOCK_SECONDS
+from db.dialects.common import TABLES_SECONDS
 from db.exceptions import Conflict
 
 _HINT = "WITH (UPDLOCK, ROWLOCK)"
@@ -42,13 +42,13 @@ def named_lock(connection: Connection, name: str) -> Iterator[None]:
 
 
 _MYSQL = (
-    text(f"SELECT GET_LOCK(CONCAT(DATABASE(), ' ', :name), {LOCK_SECONDS})"),
+    text(f"SELECT GET_LOCK(CONCAT(DATABASE(), ' ', :name), {TABLES_SECONDS})"),
     text("SELECT RELEASE_LOCK(CONCAT(DATABASE(), ' ', :name))"),
 )
 _MSSQL = (
     text(
         "DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = :name,"
-        f" @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = {LOCK_SECONDS * 1000};"
+        f" @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = {TABLES_SECONDS * 1000};"
         " SELECT CASE WHEN @taken >= 0 THEN 1 ELSE 0 END"
     ),
     text("EXEC sp_releaseapplock @Resource = :name, @LockOwner = 'Session'"),

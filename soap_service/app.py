@@ -47,8 +47,14 @@ Build = Callable[..., WebApplication]
 _SMARTERTRACK = ("/Services/", "/Services2/")
 
 
-def create_app(settings: Settings) -> WSGIApplication:
-    """Return the application of one process.
+Ready = Callable[..., Page]
+"""Makes the page that says whether checks pass."""
+
+
+def create_app(
+    settings: Settings, is_stopping: Callable[[], bool] = lambda: False
+) -> WSGIApplication:
+    """Return the application of one process, which is not ready once it ``is_stopping``.
 
     Raises `ConfigError` for a contract that cannot be read, `BindingError` for handlers that do
     not fit theirs.
@@ -63,19 +69,20 @@ def create_app(settings: Settings) -> WSGIApplication:
         secrets=_secrets(published, settings),
         aspnet_version=settings.aspnet_version,
     )
+    ready = partial(pages.readiness, is_stopping)
     shared: dict[str, Page] = {
         "/healthz": pages.health,
         "/metrics": lambda _: http.response(http.OK, CONTENT_TYPE, metrics.exposition()),
     }
     if settings.master_url:
-        return _tenants(settings, published, build, shared, metrics)
+        return _tenants(settings, published, build, ready, shared, metrics)
     site = open_site(settings.database, settings.data_dir, _logins(settings))
     site.providers.observe(metrics)
     endpoints = {
         each.service.path: _endpoint(each, each.service.bind(each.shapes, site), settings)
         for each in published
     }
-    own = _site_pages(site, site.database.ping)
+    own = _site_pages(site, ready(site.database.ping))
     return build(endpoints, shared | _overview(endpoints, published, settings) | own)
 
 
@@ -83,6 +90,7 @@ def _tenants(
     settings: Settings,
     published: Sequence[Publication],
     build: Build,
+    ready: Ready,
     shared: dict[str, Page],
     metrics: Metrics,
 ) -> WSGIApplication:
@@ -97,8 +105,8 @@ def _tenants(
     }
     shapes = {each.service: each.shapes for each in published}
     pages_of_all = {"/healthz": pages.health, **_overview(endpoints, published, settings)}
-    opener = _SiteOpener(settings, build, master, endpoints, shapes, pages_of_all, metrics)
-    lobby_pages = shared | {"/readyz": pages.readiness(master.check)}
+    opener = _SiteOpener(settings, build, ready, master, endpoints, shapes, pages_of_all, metrics)
+    lobby_pages = shared | {"/readyz": ready(master.check)}
     return TenantGate(
         Hosts(master.tenant_at),
         OpenSites(opener.open, settings.open_tenants),
@@ -114,6 +122,7 @@ class _SiteOpener:
         self,
         settings: Settings,
         build: Build,
+        ready: Ready,
         master: Master,
         endpoints: Mapping[str, Endpoint],
         shapes: Mapping[Service, Mapping[str, Shape]],
@@ -123,6 +132,7 @@ class _SiteOpener:
         self._settings = settings
         self._metrics = metrics
         self._build = build
+        self._ready = ready
         self._master = master
         self._endpoints = endpoints
         self._pages = pages_of_all
@@ -139,7 +149,7 @@ class _SiteOpener:
         checks = [self._master.check, *(site.database.ping for site in sites)]
         application = self._build(
             self._endpoints,
-            self._pages | _site_pages(sites[-1], *checks),
+            self._pages | _site_pages(sites[-1], self._ready(*checks)),
             site=tenant.name,
             handlers=handlers,
         )
@@ -198,13 +208,13 @@ def _overview(
     return {"/": pages.index(endpoints, PATH), PATH: page, PATH.rstrip("/"): page}
 
 
-def _site_pages(site: Site, *checks: Callable[[], object]) -> dict[str, Page]:
+def _site_pages(site: Site, readiness: Page) -> dict[str, Page]:
     return {
         f"/{ATTACHMENTS}/": pages.attachments(site),
         f"/{CHAT_ATTACHMENTS}/": pages.attachments(site, CHAT_FILES),
         f"/{AVATARS}/": pages.avatars(site),
         f"/{TICKET_PAGE.partition('/')[0]}/": pages.ticket(site),
-        "/readyz": pages.readiness(*checks),
+        "/readyz": readiness,
     }
 
 

@@ -115,10 +115,12 @@ def health(_: Request) -> Response:
     return text(http.OK, "ok\n")
 
 
-def readiness(*checks: Callable[[], object]) -> Page:
-    """Say whether every check passes; one that does not raises DatabaseError."""
+def readiness(is_stopping: Callable[[], bool], *checks: Callable[[], object]) -> Page:
+    """Say whether the server stays and its checks pass; one that fails raises DatabaseError."""
 
     def page(_: Request) -> Response:
+        if is_stopping():
+            return text(http.SERVICE_UNAVAILABLE, "The server is about to stop.\n")
         try:
             for check in checks:
                 check()

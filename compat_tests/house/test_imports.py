@@ -32,6 +32,7 @@ ALLOWED = {
     ),
     "soap_service.serving.connection": (),
     "soap_service.serving.log": (),
+    "soap_service.serving.notice": (),
     "soap_service.serving.lanes": ("soap_service.serving.connection",),
     "soap_service.serving.http_worker": (
         "soap_service.serving.connection",
@@ -41,6 +42,7 @@ ALLOWED = {
         "soap_service.config",
         "soap_service.serving.log",
         "soap_service.serving.http_worker",
+        "soap_service.serving.notice",
         "soap_service.metrics",
     ),
     "providers": ("db",),

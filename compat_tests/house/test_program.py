@@ -13,6 +13,7 @@ import threading
 import time
 import urllib.request
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 
@@ -44,19 +45,23 @@ def test_demo_accounts_are_printed_and_kept_in_a_file(demo_server: Server) -> No
     assert len(demo["departments"]) == 3
 
 
-def test_what_the_server_keeps_is_nobody_elses(tmp_path: Path) -> None:
-    with running(tmp_path, "--demo") as server:
+@pytest.fixture(scope="module")
+def stopped(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """A server with demo data that answered once and is no more."""
+    with running(tmp_path_factory.mktemp("stopped"), "--demo") as server:
         assert server.get("/Services2/svcTickets.asmx")
         assert server.stop() == 0
-    kept = [tmp_path / name for name in ("demo.json", "iservice.db", "journal.jsonl")]
+    return server
+
+
+def test_what_the_server_keeps_is_nobody_elses(stopped: Server) -> None:
+    kept = [stopped.data_dir / name for name in ("demo.json", "iservice.db", "journal.jsonl")]
     assert [path.stat().st_mode & stat.S_IRWXO for path in kept] == [0, 0, 0]
 
 
-def test_a_second_start_keeps_the_data(tmp_path: Path) -> None:
-    with running(tmp_path, "--demo") as first:
-        assert first.stop() == 0
-    with running(tmp_path, "--demo") as second:
-        assert second.demo == {**first.demo, "base_url": second.url}
+def test_a_second_start_keeps_the_data(stopped: Server) -> None:
+    with running(stopped.data_dir, "--demo") as second:
+        assert second.demo == {**stopped.demo, "base_url": second.url}
 
 
 def test_health_readiness_and_metrics_are_served(demo_server: Server) -> None:
@@ -82,6 +87,30 @@ def test_a_call_in_progress_is_finished_before_the_stop(tiny: Server, how: signa
     assert tiny.stop(how) == 0
     caller.join()
     assert answers == [b"done"]
+
+
+def test_a_server_that_will_stop_is_not_ready_but_still_answers(tmp_path: Path) -> None:
+    with running(tmp_path, environ={"ISERVICE_STOP_DELAY_S": "60"}) as server:
+        assert server.get("/readyz") == b"ready\n"
+        server.process.send_signal(signal.SIGTERM)
+        assert refusal(server, "/readyz") == (503, b"The server is about to stop.\n")
+        assert server.get("/healthz") == b"ok\n"
+        assert server.get("/Services2/svcTickets.asmx")
+        assert server.stop() == 0
+
+
+def ask_again_and_again(server: Server, path: str) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        server.get(path)
+        time.sleep(0.05)
+
+
+def refusal(server: Server, path: str) -> tuple[int, bytes]:
+    """Ask until the answer is another than 200, and return its status and body."""
+    with pytest.raises(HTTPError) as refused:
+        ask_again_and_again(server, path)
+    return refused.value.code, refused.value.read()
 
 
 def test_ctrl_c_at_a_terminal_is_as_clean(tiny: Server) -> None:
@@ -136,11 +165,10 @@ def test_metrics_are_those_of_all_workers(tmp_path: Path) -> None:
     assert list((tmp_path / "metrics").iterdir()) == []
 
 
-def test_port_0_is_told_and_used(tmp_path: Path) -> None:
-    with running(tmp_path, "--demo") as server:
-        told = json.loads((tmp_path / "demo.json").read_text("utf-8"))["base_url"]
-        assert told == server.url
-        assert server.port > 0
+def test_port_0_is_told_and_used(demo_server: Server) -> None:
+    told = json.loads((demo_server.data_dir / "demo.json").read_text("utf-8"))["base_url"]
+    assert told == demo_server.url
+    assert demo_server.port > 0
 
 
 def test_an_address_in_use_is_said_in_a_line(tmp_path: Path) -> None:

@@ -7,4 +7,6 @@ READ_ONLY = "read_only"
 
 LOGIN_SECONDS = 15
 LOCK_SECONDS = 15
+TABLES_SECONDS = 90
+"""Whoever waits for another to make all tables; less than a statement may take."""
 STATEMENT_SECONDS = 120

@@ -7,12 +7,13 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soap_service.background.keeper import WorkerKeeper
 from soap_service.config import ConfigError, Settings
-from soap_service.serving import base_url, listen, run
+from soap_service.serving import StopNotice, base_url, listen, run
 
 if TYPE_CHECKING:
     from multiprocessing.queues import SimpleQueue
@@ -40,7 +41,9 @@ def serve(settings: Settings, *, demo: bool = False) -> None:
         _apart(_ensure_demo, settings, url)
     keeper = WorkerKeeper(settings, listener) if _runs_worker(settings) else None
     try:
-        run(settings, listener, _create_app, lambda: _greet(settings, url, demo=demo))
+        notice = StopNotice()
+        create_app = partial(_create_app, notice=notice)
+        run(settings, listener, create_app, lambda: _greet(settings, url, demo=demo), notice)
     finally:
         if keeper is not None:
             keeper.stop()
@@ -58,7 +61,7 @@ def _make_data_dir(path: Path) -> None:
         raise ConfigError(f"--data {path}: {error.strerror}") from None
 
 
-def _create_app(settings: Settings) -> WSGIApplication:
+def _create_app(settings: Settings, *, notice: StopNotice) -> WSGIApplication:
     """Make the application of a worker. Raises ConfigError for what an operator can mend."""
     # Imported in the worker: a reload brings in new code, and the parent stays small.
     from db import DatabaseError
@@ -66,7 +69,7 @@ def _create_app(settings: Settings) -> WSGIApplication:
     from soap_service.app import create_app
 
     try:
-        return create_app(settings)
+        return create_app(settings, lambda: notice.is_given)
     except (DatabaseError, asmx.BindingError, services.BindingError) as error:
         raise ConfigError(str(error)) from error
 

@@ -105,6 +105,12 @@ class Settings:
         "Seconds that calls in progress get to finish when the server stops.",
         check=at_least(0),
     )
+    stop_delay_s: float = _setting(
+        0.0,
+        "Seconds that a server which is told to stop goes on taking calls, while /readyz says that"
+        " it is not ready: time for a load balancer to look elsewhere.",
+        check=between(0, 300),
+    )
     http_get: bool = _setting(False, "Answer HTTP GET calls, and publish the binding.")
     http_post: bool = _setting(False, "Answer form POST calls, and publish the binding.")
     http_post_local: bool = _setting(True, "Answer form POST calls from this machine.")

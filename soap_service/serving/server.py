@@ -1,18 +1,22 @@
 """The HTTP server: gunicorn, set up to be ours alone.
 
 It trusts no forwarding header (the application decides whom to believe), opens no control socket,
-writes no access log (the journal is ours) and stops the same way on Ctrl-C as on SIGTERM: calls in
-progress are finished, then the program ends with code 0.
+writes no access log (the journal is ours) and stops the same way on Ctrl-C as on SIGTERM: it gives
+notice, takes calls for as long as the settings say, then no more; calls in progress are finished,
+and the program ends with code 0.
 """
 
 from __future__ import annotations
 
 import os
+import queue
 import resource
+import signal
 import socket
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from gunicorn.app.base import BaseApplication
@@ -23,6 +27,7 @@ from soap_service import metrics
 from soap_service.config import ConfigError, Settings, split_bind
 from soap_service.serving.http_worker import MAX_CONNECTIONS, HttpWorker
 from soap_service.serving.log import HttpLog
+from soap_service.serving.notice import StopNotice
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -34,6 +39,7 @@ CreateApp = Callable[[Settings], "WSGIApplication"]
 
 _BACKLOG = 2048
 _MAX_HEADER_LINE = 16 * 1024
+_STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 
 
 def listen(bind: str) -> socket.socket:
@@ -66,11 +72,13 @@ def run(
     listener: socket.socket,
     create_app: CreateApp,
     when_ready: Callable[[], None] = lambda: None,
+    notice: StopNotice | None = None,
 ) -> None:
     """Serve on ``listener`` until SIGTERM or SIGINT.
 
-    ``when_ready`` is called once signals are handled, before the first worker starts. Ends with
-    SystemExit, whose code is 0 after a clean stop and 2 when ``create_app`` raised ConfigError.
+    ``when_ready`` is called once signals are handled, before the first worker starts. ``notice`` is
+    given as soon as the server is told to stop. Ends with SystemExit, whose code is 0 after a clean
+    stop and 2 when ``create_app`` raised ConfigError.
     """
     _raise_file_limit()
     if settings.time_zone:
@@ -79,7 +87,8 @@ def run(
     metrics.share(settings.data_dir)
     parent = os.getpid()
     try:
-        _Arbiter(_Application(settings, listener, create_app, when_ready)).run()
+        application = _Application(settings, listener, create_app, when_ready)
+        _Arbiter(application, notice or StopNotice(), settings.stop_delay_s).run()
     except SystemExit as end:
         # Workers end here too, and tell the parent by their code why.
         in_parent = os.getpid() == parent
@@ -119,8 +128,23 @@ def _assign_none(_arbiter: Arbiter, _worker: HttpWorker) -> None:
 class _Arbiter(Arbiter):
     """The parent of the workers; Ctrl-C lets calls in progress finish, as SIGTERM does."""
 
+    def __init__(self, app: _Application, notice: StopNotice, delay_s: float) -> None:
+        super().__init__(app)
+        self._notice = notice
+        self._delay_s = delay_s
+
     def handle_int(self) -> None:
         self.handle_term()
+
+    def handle_term(self) -> None:
+        """Give notice, and stop a while later; at once when told again."""
+        self._notice.give()
+        end = time.monotonic() + self._delay_s
+        while (left := end - time.monotonic()) > 0:
+            with suppress(queue.Empty):
+                if self.SIG_QUEUE.get(timeout=left) in _STOPS:
+                    break
+        super().handle_term()
 
     def stop(self, graceful: bool = True) -> None:
         # Every worker that cannot start raises HaltServer where it is reaped, not just the first.
