@@ -25,7 +25,6 @@ LEAST_IMPLEMENTED = {
     "svcWhosOn": 11,
     "svcNews": 15,
     "svcChatRooms": 16,
-    "svcWhosOn": 11,
     "svcTicketsV1": 2,
     "iService": 91,
 }
