@@ -79,7 +79,7 @@ def word_world(tmp_path: Path, word_lane: tuple[str, Ground]) -> Iterator[World]
     """A small world for each way to find words."""
     name, ground = word_lane
     world = open_world(tmp_path, ground(tmp_path))
-    with closing(world.site):
+    with closing(world.site), proven_tsql(world.site.database.engine):
         drop_indexes(world, name)
         yield world
 
