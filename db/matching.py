@@ -1,13 +1,15 @@
-"""Finding text, the same on every database."""
+"""Finding text, and one of many things, the same on every database."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import BooleanClauseList, ColumnElement, and_, func, or_
 
 _WILD = re.compile(r"[%_\[/]")
+_LONGEST_CHAIN = 800
 
 
 def containing(column: Any, part: str) -> ColumnElement[bool]:
@@ -42,6 +44,22 @@ def like(column: Any, pattern: str | ColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition that a column fits a pattern, in any case; it may be a parameter."""
     condition: ColumnElement[bool] = func.lower(column).like(func.lower(pattern), escape="/")
     return condition
+
+
+def any_of(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Return the condition that one of some is met.
+
+    SQLite takes no chain of a thousand members, and alternatives of alternatives make one chain. A
+    chain that would be too long is turned around: it is not so that none is met.
+    """
+    members = sum(map(_members, conditions))
+    if members <= _LONGEST_CHAIN:
+        return or_(*conditions)
+    return ~and_(*(~each for each in conditions))
+
+
+def _members(condition: ColumnElement[bool]) -> int:
+    return len(condition.clauses) if isinstance(condition, BooleanClauseList) else 1
 
 
 def _quoted(part: str) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from db import (
     ConstraintViolation,
@@ -23,6 +23,7 @@ from db import (
     create_schema,
     locked,
 )
+from db.matching import any_of
 from db.models.own import Lease, OutgoingEvent, OutgoingMail, OwnSetting
 from db.models.smartertrack import (
     Brand,
@@ -225,6 +226,16 @@ def test_parts_of_a_subject_are_found_literally(company: Database, part: str) ->
     company.run(lambda unit: make_ticket(unit, "A", subject="50% _x [a] ÄRGER \\ / end"))
     company.run(lambda unit: make_ticket(unit, "B", subject="50 yx a nothing"))
     query = select(Ticket.ticket_number).where(containing(Ticket.subject, part))
+    assert company.run(partial(rows, query)) == [("A",)]
+
+
+@pytest.mark.parametrize("count", [2, 500])
+def test_one_of_many_alternatives_is_met(company: Database, count: int) -> None:
+    company.run(lambda unit: make_ticket(unit, "A", subject="last 1"))
+    company.run(lambda unit: make_ticket(unit, "B", subject="none"))
+    number, subject = Ticket.ticket_number, Ticket.subject
+    alternatives = [or_(number == f"{each}", subject == f"last {each}") for each in range(count)]
+    query = select(Ticket.ticket_number).where(any_of(alternatives))
     assert company.run(partial(rows, query)) == [("A",)]
 
 

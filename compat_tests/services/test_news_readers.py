@@ -202,6 +202,13 @@ def test_a_search_refuses_what_it_does_not_know(world: World) -> None:
     assert failure(world.GetNewsItemsBySearch(["IsDraft=maybe"])) == 14
 
 
+@pytest.mark.parametrize("key", ["BrandID", "NewsItemID", "RoleID", "Text"])
+def test_a_search_takes_many_criteria(world: World, key: str) -> None:
+    news(world, "Alpha 499")
+    success(world.GetNewsItemsBySearch([f"{key}={each}" for each in range(500)]))
+    assert failure(world.GetNewsItemsBySearch([f"{key}=1"] * 501)) == 147
+
+
 def test_a_list_tells_what_each_item_is(world: World) -> None:
     news(world, "One", "SummaryShort=Short", "PublishFrom=2019-01-01")
     [row] = success(world.GetNewsItems(ANNA, 0, "", 0)).news_items

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, false, or_
 
-from db.matching import containing
+from db.matching import any_of, containing
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import BAD_VALUE, UNKNOWN_KEY
 from soap_service.services.keyvalues import Pair, read_bool, read_int, read_pairs, read_time
@@ -58,7 +58,7 @@ class Search(NamedTuple):
 
     def apply(self, query: Select[*tuple[Any, ...]], *order: Any) -> Select[*tuple[Any, ...]]:
         """Return a query for what meets the conditions, in an order that rises with age."""
-        query = query.where(*(or_(*each) for each in self.conditions.values()))
+        query = query.where(*map(any_of, self.conditions.values()))
         query = query.order_by(*(each if self.is_ascending else each.desc() for each in order))
         return page(query, self.skip, self.take)
 

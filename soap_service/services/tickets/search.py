@@ -17,11 +17,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Subquery, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, Subquery, bindparam, func, select, true
 from sqlalchemy.orm import aliased
 
 from db.full_text import asked_words
-from db.matching import holding, like
+from db.matching import any_of, holding, like
 from db.models.smartertrack import Ticket, TicketStatus, User
 from soap_service.accounts import Account
 from soap_service.services.exceptions import ServiceError
@@ -127,7 +127,7 @@ def _statement(
     choices: dict[Criterion, list[ColumnElement[bool]]] = defaultdict(list)
     for index, criterion in enumerate(criteria):
         choices[criterion].append(criterion.condition(bindparam(_parameter(index))))
-    matching = [or_(*each) for each in choices.values()]
+    matching = [any_of(each) for each in choices.values()]
     if not matching and not has_texts:
         matching = [_is_assigned()]
     visible = true() if sees_all else belongs_to(bindparam(_CALLER))
