@@ -76,3 +76,14 @@ def test_changes_at_once_are_all_kept(world: World) -> None:
     assert [each.kb_article_id for each in world.SearchKBArticles(words, 0, True).articles] == [
         number
     ]
+
+
+def test_articles_that_are_tied_at_once_are_one_family(world: World) -> None:
+    numbers = [article(world, f"{each}") for each in range(6)]
+    pairs = zip(numbers, [*numbers[1:], numbers[0]], strict=True)
+    with ThreadPoolExecutor(len(numbers)) as several:
+        ties = several.map(lambda pair: world.AddArticleTranslation(*pair), pairs)
+        assert [success(each).result for each in ties] == [True] * len(numbers)
+    families = [success(world.GetArticleTranslations(each)).translations for each in numbers]
+    assert all(family == families[0] for family in families)
+    assert sorted(each.kb_article_id for each in families[0]) == numbers
