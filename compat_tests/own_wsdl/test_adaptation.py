@@ -11,7 +11,7 @@ import pytest
 
 from soap_service.asmx import Adaptation, Contract, read_contract, record_classes
 from soap_service.asmx.records import Records
-from soap_service.asmx.writers import ResponseWriter
+from soap_service.asmx.writing import ResponseWriter
 from soap_service.call import Call
 
 CALL = Call("", "svcPets", "0", "127.0.0.1", is_local=True, base_url="http://localhost")

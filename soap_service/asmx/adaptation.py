@@ -22,9 +22,9 @@ from soap_service.asmx.contract import (
 )
 from soap_service.asmx.lexical import formatter_of, parser_of
 from soap_service.asmx.pairing import item_of, paired_operations, paired_results, pairs
-from soap_service.asmx.pieces import close_rows
 from soap_service.asmx.plans import default_maker
 from soap_service.asmx.records import Records
+from soap_service.asmx.writing.pieces import close_rows
 from soap_service.call import Call, Handler
 from soap_service.naming import snake_case
 

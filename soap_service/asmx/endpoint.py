@@ -20,7 +20,7 @@ from soap_service.asmx.readers import RequestReader
 from soap_service.asmx.records import Records, record_classes
 from soap_service.asmx.soap import SOAP11, SOAP12, ContentType, Version
 from soap_service.asmx.spyne_bridge import Exchange, Handler, SpyneService
-from soap_service.asmx.writers import ResponseWriter
+from soap_service.asmx.writing import ResponseWriter
 from soap_service.call import Call
 from soap_service.exceptions import SoapFault
 

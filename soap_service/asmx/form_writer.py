@@ -20,7 +20,7 @@ from soap_service.asmx.contract import (
 from soap_service.asmx.http_binding import is_offered, result_element
 from soap_service.asmx.indent import NEWLINE, indented
 from soap_service.asmx.records import Records
-from soap_service.asmx.writers import ResponseWriter
+from soap_service.asmx.writing import ResponseWriter
 
 _DECLARATION = f'<?xml version="1.0" encoding="utf-8"?>{NEWLINE}'
 _SCHEMA_PREFIXES = f' xmlns:xsd="{XSD}" xmlns:xsi="{XSI}"'

@@ -31,7 +31,7 @@ from soap_service.asmx.faults import header_not_understood
 from soap_service.asmx.lexical import INTEGERS
 from soap_service.asmx.readers import RequestReader
 from soap_service.asmx.soap import close_envelope, open_envelope
-from soap_service.asmx.writers import ResponseWriter, blocks
+from soap_service.asmx.writing import ResponseWriter, blocks
 from soap_service.call import Call
 
 Handler = Callable[..., object]

@@ -12,7 +12,7 @@ from typing import Any
 
 from soap_service.asmx.contract import Contract, Element, Operation
 from soap_service.asmx.records import Records
-from soap_service.asmx.writer_source import Answer, WriterCompiler, start_tag
+from soap_service.asmx.writing.compiler import Answer, WriterCompiler, start_tag
 
 
 class ResponseWriter:
