@@ -45,37 +45,50 @@ def ensure_demo(data_dir: Path, database_url: str, base_url: str) -> dict[str, A
     lost, the demo accounts get new passwords. Raises DemoError, DatabaseError and OSError.
     """
     data_dir.mkdir(parents=True, exist_ok=True)
-    site = open_site(database_url, data_dir)
-    try:
-        return site.database.run(lambda unit: _ensure(site, unit, data_dir, base_url))
-    finally:
-        site.close()
-
-
-def _ensure(site: Site, unit: UnitOfWork, data_dir: Path, base_url: str) -> dict[str, Any]:
-    """Write the file before the commit: accounts never exist without their passwords."""
     path = data_dir / FILE_NAME
     known = _read(path)
     logins = make_logins(known)
     hashes = Hashes(logins)
+    if known is None:
+        hashes.begin()
+
+    def ensure(unit: UnitOfWork) -> dict[str, Any]:
+        _ensure_company(site, unit, logins, hashes, known)
+        _ensure_tenant(site, unit, logins, hashes, known)
+        document = _document(unit.session, logins, base_url)
+        # Written before the commit: accounts never exist without their passwords.
+        _write(path, document)
+        return document
+
+    site = open_site(database_url, data_dir)
+    try:
+        return site.database.run(ensure)
+    finally:
+        site.close()
+
+
+def _ensure_company(
+    site: Site, unit: UnitOfWork, logins: Logins, hashes: Hashes, known: Mapping[str, Any] | None
+) -> None:
+    """Make the company and tell its story, or give its people new passwords when the old are lost.
+
+    Raises DemoError.
+    """
     if is_there(unit.session):
-        _set_passwords(unit.session, logins, hashes, known)
-    elif is_foreign(unit.session):
+        if known is None:
+            _set_passwords(unit.session, logins, hashes)
+        return
+    if is_foreign(unit.session):
         raise DemoError("The database holds data already; demo data needs one of its own.")
-    else:
-        company = make_company(unit.session, logins, hashes)
-        tickets = tell_story(site, unit, company, logins)
-        tell_calls(site, unit, company, logins.customers, tickets)
-        tell_chores(site, unit, company, tickets)
-        tell_library(site, unit, company)
-        tell_news(site, unit, company)
-        tell_chats(site, unit, company, logins.customers, tickets)
-        tell_visitors(site, unit, company)
-        tell_rooms(site, unit, company, tickets[0])
-    _ensure_tenant(site, unit, logins, hashes, known)
-    document = _document(unit.session, logins, base_url)
-    _write(path, document)
-    return document
+    company = make_company(unit.session, logins, hashes)
+    tickets = tell_story(site, unit, company, logins)
+    tell_calls(site, unit, company, logins.customers, tickets)
+    tell_chores(site, unit, company, tickets)
+    tell_library(site, unit, company)
+    tell_news(site, unit, company)
+    tell_chats(site, unit, company, logins.customers, tickets)
+    tell_visitors(site, unit, company)
+    tell_rooms(site, unit, company, tickets[0])
 
 
 def _read(path: Path) -> dict[str, Any] | None:
@@ -97,11 +110,7 @@ def _write(path: Path, document: Mapping[str, Any]) -> None:
     temporary.replace(path)
 
 
-def _set_passwords(
-    session: Session, logins: Logins, hashes: Hashes, known: Mapping[str, Any] | None
-) -> None:
-    if known is not None:
-        return
+def _set_passwords(session: Session, logins: Logins, hashes: Hashes) -> None:
     for login in logins.all():
         user = session.scalars(
             select(User).where(User.lowered_user_name == login.user_name)

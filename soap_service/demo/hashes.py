@@ -11,10 +11,14 @@ from soap_service.demo.logins import Logins
 
 
 class Hashes:
-    """What to store as the password of each demo account; nothing is made before it is asked."""
+    """What to store as the password of each demo account; made when first asked, or before."""
 
     def __init__(self, logins: Logins) -> None:
         self._logins = (*logins.all(), *logins.iservice)
+
+    def begin(self) -> None:
+        """Begin to make them all, and wait for none."""
+        assert self._made
 
     def of(self, user_name: str) -> StoredPassword:
         """Return the hash of an account's password."""
