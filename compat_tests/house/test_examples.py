@@ -40,6 +40,8 @@ def test_examples_of_the_services_print_what_they_say(
         "Completed",
         "Kim: It does not print.",
         "Anna Weiß: Is there paper in it?",
+        "New printers on floor 2",
+        "Anna Weiß: The tray is empty again.",
     ]
 
 

@@ -113,6 +113,15 @@ def test_only_who_may_enter_is_invited(world: World) -> None:
     assert failure(ben.AcceptChatRoomInvitation(invitation)) == 540
 
 
+def test_an_administrator_is_invited_into_any_room(world: World) -> None:
+    anna = world.as_user("anna")
+    number = room(anna)
+    success(anna.SetChatRoomPermissions(number, [allowed(user=ANNA), denied(user=ADMIN)]))
+    invitation = success(anna.InviteToChatRoom(number, ADMIN, "", "", "")).request_result
+    success(world.AcceptChatRoomInvitation(invitation))
+    assert sorted(members(anna, number)) == ["admin", "anna"]
+
+
 @pytest.mark.parametrize(
     ("permissions", "code"),
     [
