@@ -1,4 +1,7 @@
-"""The page about all services: everything is on it, it can be searched, and its links lead on."""
+"""The page about all services: everything is on it, it can be searched, and its links lead on.
+
+Known difference S130.
+"""
 
 from __future__ import annotations
 
