@@ -1,7 +1,4 @@
-"""The page about all services: everything is on it, it can be searched, and its links lead on.
-
-Known difference S130.
-"""
+"""The page about all services: everything is on it, it can be searched, and its links lead on."""
 
 from __future__ import annotations
 
@@ -108,6 +105,7 @@ def test_each_service_has_its_address_and_its_wsdl() -> None:
 
 
 def test_what_is_obsolete_or_proposed_is_marked() -> None:
+    """Known difference S130."""
     marks = {each.get("id"): each.xpath("h3/span/text()") for each in shown().xpath("//article")}
     assert marks["svcCallLogs.CreateCallLog"] == ["obsolete"]
     assert marks["svcKB.CreateArticle"] == ["proposed"]
@@ -140,6 +138,7 @@ def brought(tmp_path_factory: pytest.TempPathFactory) -> html.HtmlElement:
 
 
 def test_an_operators_contract_is_described_in_place_of_ours(brought: html.HtmlElement) -> None:
+    """Known difference S130."""
     assert brought.xpath("string(p//code)") == OTHER_NAMESPACE
     assert "operator" in brought.xpath("string(p[2])")
     inputs = brought.get_element_by_id("svcTickets.CreateTicket").xpath(
@@ -158,6 +157,7 @@ def test_remarks_on_our_contract_are_not_made_of_an_operators(brought: html.Html
 
 
 def test_a_published_function_that_nothing_answers_is_marked(brought: html.HtmlElement) -> None:
+    """Known difference S130."""
     marked = brought.xpath("article[h3/span='not available']/@id")
     assert marked == ["svcTickets.EscalateTicket"]
 
