@@ -191,6 +191,7 @@ def test_news_of_the_products_pages_are_shown_and_can_be_changed(world: World) -
     """Known difference S119."""
     world.change(lambda session: session.add(NewsItem(subject="Theirs", event_date_utc=NOON)))
     assert (shown(world), found(world)) == (["Theirs"], ["Theirs"])
+    assert found(world, "AuthorUserID=0") == ["Theirs"]
     item = success(world.GetNewsItem(1))
     assert (item.author_user_id, item.date_created_utc) == (0, NEVER)
     success(world.SetNewsItemProperties(1, ["PublishFrom=2019-08-24"]))

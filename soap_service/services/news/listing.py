@@ -20,7 +20,15 @@ from soap_service.services.languages import find_language, in_language
 from soap_service.services.news import rules
 from soap_service.services.news.readers import VISITOR, find_reader, in_brand, shown_to
 from soap_service.services.organization.lookups import ensure_brand
-from soap_service.services.searches import Condition, SearchKeys, equals, holds, is_flag, periods
+from soap_service.services.searches import (
+    Condition,
+    SearchKeys,
+    equals,
+    holds,
+    is_flag,
+    periods,
+    refers,
+)
 from soap_service.services.tickets.errors import BAD_PAGE
 
 USUAL_RESULTS = 100
@@ -102,7 +110,7 @@ def _is_for_role(pair: Pair) -> ColumnElement[bool]:
 
 
 _CONDITIONS: dict[Condition, tuple[str, ...]] = {
-    equals(NewsExtra.user_id): ("AuthorUserID",),
+    refers(NewsExtra.user_id): ("AuthorUserID",),
     _is_in_brand: ("BrandID",),
     is_flag(NewsItem.is_draft): ("IsDraft",),
     is_flag(NewsItem.is_flagged_for_review): ("IsFlaggedForReview",),
