@@ -17,8 +17,8 @@ from urllib.error import HTTPError
 
 import pytest
 
-from compat_tests.house.conftest import TINY
-from compat_tests.serving import PROGRAM, Server, clean_environ, running
+from compat_tests.house.conftest import PATIENCE_S, TINY, serving
+from compat_tests.serving import PROGRAM, SEVERAL_WORKERS, Server, clean_environ, running
 
 BOTH = [signal.SIGTERM, signal.SIGINT]
 
@@ -72,7 +72,7 @@ def test_health_readiness_and_metrics_are_served(demo_server: Server) -> None:
 
 @pytest.mark.parametrize("how", BOTH)
 def test_a_stop_is_clean(tmp_path: Path, how: signal.Signals) -> None:
-    with running(tmp_path) as server:
+    with running(tmp_path, environ=SEVERAL_WORKERS) as server:
         assert server.get("/readyz")
         assert server.stop(how) == 0
     assert server.printed() == f"Serving {server.url}/ from {tmp_path}; Ctrl-C stops.\n"
@@ -90,7 +90,7 @@ def test_a_call_in_progress_is_finished_before_the_stop(tiny: Server, how: signa
 
 
 def test_a_server_that_will_stop_is_not_ready_but_still_answers(tmp_path: Path) -> None:
-    with running(tmp_path, environ={"ISERVICE_STOP_DELAY_S": "60"}) as server:
+    with running(tmp_path, environ={"ISERVICE_STOP_DELAY_S": "60", **SEVERAL_WORKERS}) as server:
         assert server.get("/readyz") == b"ready\n"
         server.process.send_signal(signal.SIGTERM)
         assert refusal(server, "/readyz") == (503, b"The server is about to stop.\n")
@@ -138,8 +138,19 @@ def test_an_idle_connection_does_not_delay_the_stop(tiny: Server) -> None:
         assert silent.recv(1) == b""
 
 
+def test_who_connected_a_moment_before_the_stop_is_answered(tmp_path: Path) -> None:
+    with serving(tmp_path, PATIENCE_S) as server:
+        with socket.create_connection((server.host, server.port)) as connection:
+            time.sleep(0.2)
+            server.process.send_signal(signal.SIGTERM)
+            time.sleep(0.2)
+            connection.sendall(b"GET /environ HTTP/1.1\r\nHost: t\r\n\r\n")
+            assert connection.recv(65536).startswith(b"HTTP/1.1 200 OK\r\n")
+        assert server.process.wait(40) == 0
+
+
 def test_a_reload_loses_no_call(tmp_path: Path) -> None:
-    environ = {"ISERVICE_BIND": "127.0.0.1:0", "ISERVICE_WORKERS": "2"}
+    environ = {"ISERVICE_BIND": "127.0.0.1:0", **SEVERAL_WORKERS}
     with running(tmp_path, environ=environ, program=TINY, command=()) as server:
         for _ in range(3):
             server.process.send_signal(signal.SIGHUP)

@@ -38,6 +38,7 @@ MAX_CONNECTIONS = 1000
 
 _MAX_HEAD = 64 * 1024
 _LINGER_S = 2.0
+_MOMENT_S = 2.0
 
 
 class HttpWorker(ThreadWorker):
@@ -173,7 +174,13 @@ class HttpWorker(ThreadWorker):
         while self._lingering and next(iter(self._lingering.values())) <= now:
             self._close_lingering(next(iter(self._lingering)))
         if not self.alive:
-            for conn in [conn for conn in self._heads if not conn.arrived]:
+            self._cut_silent(now)
+
+    def _cut_silent(self, now: float) -> None:
+        """Cut who never asked for anything; who connected a moment ago is about to ask."""
+        latest = now - _MOMENT_S + self._head_timeout
+        for conn, end in list(self._heads.items()):
+            if end <= latest and not conn.arrived:
                 self._cut(conn, 503, "Service Unavailable")
 
     def _linger(self, sock: socket.socket) -> None:
