@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from compat_tests.serving import Server, running
+from compat_tests.serving import SEVERAL_WORKERS, Server, running
 
 
 @pytest.fixture(scope="session")
@@ -15,5 +15,5 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
     One for the whole run of a test process: create what you look for, and do not stop it.
     """
-    with running(tmp_path_factory.mktemp("demo"), "--demo") as server:
+    with running(tmp_path_factory.mktemp("demo"), "--demo", environ=SEVERAL_WORKERS) as server:
         yield server

@@ -20,10 +20,15 @@ PROGRAM = PROJECT / "iservice.asmx.py"
 _START_S = 60.0
 _STOP_S = 40.0
 _ALONE = {
+    "ISERVICE_WORKERS": "1",
     "ISERVICE_LOCKOUT_FAILURES": "100000",
     "ISERVICE_EMBEDDED_WORKER": "false",
     "ISERVICE_PROPOSED_SERVICES": "true",
 }
+
+
+SEVERAL_WORKERS = {"ISERVICE_WORKERS": "2"}
+"""For servers whose calls must not depend on the process that answers them."""
 
 
 @dataclass
@@ -78,8 +83,9 @@ def running(
     """Run a server on a free port with its files in ``data_dir`` until the block ends.
 
     ``arguments`` follow ``serve --bind 127.0.0.1:0 --data DIR``, ``environ`` holds ISERVICE_*
-    variables; without any of them nobody is locked out, no worker runs and every service is there.
-    Raises AssertionError with what it printed when it does not come up.
+    variables; without any of them one process answers, nobody is locked out, no worker runs beside
+    it and every service is there. Raises AssertionError with what it printed when it does not come
+    up.
     """
     data_dir.mkdir(parents=True, exist_ok=True)
     output = data_dir / "output.txt"

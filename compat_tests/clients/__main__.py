@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from compat_tests.serving import running
+from compat_tests.serving import SEVERAL_WORKERS, running
 
 from .clients import CLIENTS, Client, ClientError, NotInstalledError, Workshop
 from .stories import STORIES, shortcomings, verified_operations
@@ -21,7 +21,7 @@ def main(words: list[str]) -> int:
     record = read_record(STORY_FILE)
     with (
         TemporaryDirectory(prefix="clients-") as name,
-        running(Path(name, "data"), "--demo") as server,
+        running(Path(name, "data"), "--demo", environ=SEVERAL_WORKERS) as server,
     ):
         workshop = Workshop(Path(name), server)
         passed = [_tell(client, workshop, record) for client in clients]

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from compat_tests.clients.clients import Command
-from compat_tests.serving import Server, running
+from compat_tests.serving import SEVERAL_WORKERS, Server, running
 
 from .callers import Caller
 from .catalogue import SEQUENCES
@@ -60,7 +60,7 @@ def _mono(driver: Future[Command], version: str) -> Connect:
 
 
 def _play_all(directory: Path, connect: Connect, other: Server) -> Outcomes:
-    with running(directory, "--demo") as server, connect(server) as caller:
+    with running(directory, "--demo", environ=SEVERAL_WORKERS) as server, connect(server) as caller:
         known = known_values(server.demo)
         known["transfer_server_id"] = add_transfer_server(server, other)
         known["reset_token"] = prepare_tenant(server)

@@ -10,7 +10,7 @@ from compat_tests.clients.skipping import skipping
 from compat_tests.matrix.mono_caller import MonoCaller, build_driver
 from compat_tests.providers.office import CUSTOMER, Office, creation
 from compat_tests.providers.rig import PASSWORD, Rig
-from compat_tests.serving import running
+from compat_tests.serving import SEVERAL_WORKERS, running
 
 CREATING = (
     "CreateTicket",
@@ -26,7 +26,11 @@ every_creation = pytest.mark.parametrize("operation", CREATING)
 @pytest.fixture(scope="module")
 def whole_office(tmp_path_factory: pytest.TempPathFactory, mono_rig: Rig) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("office")
-    settings = {"ISERVICE_EMBEDDED_WORKER": "true", "ISERVICE_EVENTS_RETRY_START_S": "1"}
+    settings = {
+        **SEVERAL_WORKERS,
+        "ISERVICE_EMBEDDED_WORKER": "true",
+        "ISERVICE_EVENTS_RETRY_START_S": "1",
+    }
     with running(folder / "data", "--demo", environ=settings) as server:
         with skipping():
             command = build_driver(folder, server)

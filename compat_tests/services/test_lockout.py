@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from compat_tests.db.lanes import opened
 from compat_tests.services.world import ANNA, BEN, PASSWORD, World
-from compat_tests.serving import Server, running
+from compat_tests.serving import SEVERAL_WORKERS, Server, running
 from db import Database
 from db.models.own import Lockout
 from soap_service.accounts import Accounts, LockoutPolicy, LoginFailed, LoginPolicy, Passwords
@@ -258,6 +258,7 @@ LOCKED_SECONDS = 6
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server that locks after ten failures, behind a proxy that says who calls."""
     environ = {
+        **SEVERAL_WORKERS,
         "ISERVICE_LOCKOUT_FAILURES": "10",
         "ISERVICE_LOCKOUT_SECONDS": str(LOCKED_SECONDS),
         "ISERVICE_TRUSTED_PROXIES": "127.0.0.1",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compat_tests.db import lanes
-from compat_tests.serving import Server
+from compat_tests.serving import SEVERAL_WORKERS, Server
 from compat_tests.tenancy.installation import ACME, BETA, Installation, new_installation
 
 
@@ -34,7 +34,7 @@ def installation(
 @pytest.fixture(scope="session")
 def server(installation: Installation) -> Iterator[Server]:
     """A server process over the installation; it believes proxies at this machine."""
-    with installation.running(ISERVICE_TRUSTED_PROXIES="127.0.0.1") as running:
+    with installation.running(ISERVICE_TRUSTED_PROXIES="127.0.0.1", **SEVERAL_WORKERS) as running:
         yield running
 
 

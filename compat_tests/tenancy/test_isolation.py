@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from compat_tests.serving import Server
+from compat_tests.serving import SEVERAL_WORKERS, Server
 from compat_tests.tenancy.installation import (
     ACME,
     BETA,
@@ -107,7 +107,7 @@ def neighbours(installation: Installation) -> Iterator[Neighbours]:
     """Acme and beta, beta's tables marked, on a server of their own."""
     beta_url = installation.url_of(BETA)
     assert fill(beta_url) == []
-    with installation.running() as server:
+    with installation.running(**SEVERAL_WORKERS) as server:
         callers = {name: log_in(server, tenant(name)) for name in (ACME, BETA)}
         yield Neighbours(server, callers, picture(beta_url), beta_url)
 
