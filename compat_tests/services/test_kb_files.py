@@ -43,13 +43,22 @@ def test_a_file_that_cannot_be_added_leaves_nothing(
     assert list(world.GetArticleFiles(number).files) == []
 
 
-def test_a_removed_file_is_gone(world: World) -> None:
+def test_a_removed_file_is_gone(world: World, tmp_path: Path) -> None:
     number = article(world)
     file = world.AddArticleFile(number, "a", b"x").request_result
     success(world.DeleteArticleFile(file))
+    assert list(tmp_path.rglob("*.bin")) == []
     assert failure(world.GetArticleFile(file)) == 602
     assert failure(world.DeleteArticleFile(file)) == 602
     assert list(success(world.GetArticleFiles(number)).files) == []
+
+
+def test_a_file_that_may_not_be_removed_stays(world: World) -> None:
+    number = article(world)
+    file = world.AddArticleFile(number, "a", b"x").request_result
+    success(world.SetKBPermissions(["View"], 3, 0))
+    assert failure(world.as_user("anna").DeleteArticleFile(file)) == 2
+    assert success(world.GetArticleFile(file)).data == b"x"
 
 
 def test_files_of_a_deleted_article_are_gone_with_it(world: World) -> None:

@@ -61,13 +61,14 @@ def read_file(desk: Desk, file_id: int) -> KBFileDataResult:
     return KBFileDataResult(data=data, file_name=file.file_name)
 
 
-def remove_file(desk: Desk, file_id: int) -> None:
-    """Remove a file from its article; its bytes stay for those who are reading them.
+def remove_file(desk: Desk, file_id: int) -> str:
+    """Remove a file from its article and return its name on disk, which nobody needs then.
 
     Raises ServiceError.
     """
-    _find(desk, file_id, Action.EDIT)
+    file = _find(desk, file_id, Action.EDIT)
     desk.unit.execute(delete(KbFile).where(KbFile.kb_file_id == file_id))
+    return file.name_on_disk
 
 
 def _find(desk: Desk, file_id: int, action: Action) -> KbFile:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import cast
 
-from soap_service.services.desk import Desk
+from soap_service.services.desk import Desk, Errand
 from soap_service.services.knowledge_base import files
 from soap_service.services.knowledge_base.articles import find
 from soap_service.services.knowledge_base.folders import load_folders
@@ -41,8 +42,10 @@ def get_article_file(desk: Desk, *, file_id: int) -> KBFileDataResult:
     return files.read_file(desk, file_id)
 
 
-@service.operation
-def delete_article_file(desk: Desk, *, file_id: int) -> GenericResult:
-    """Remove a file from its article."""
-    files.remove_file(desk, file_id)
+@service.errand
+def delete_article_file(errand: Errand, *, file_id: int) -> GenericResult:
+    """Remove a file from its article, and its bytes when that is certain."""
+    name = errand.work(lambda desk: files.remove_file(desk, file_id))
+    with suppress(OSError):  # Bytes that nobody finds do no harm.
+        errand.site.attachments.remove(name)
     return GenericResult()
