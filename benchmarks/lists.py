@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
@@ -104,8 +105,9 @@ def report(found: Results) -> str:
         [
             f"## Lists: {found.articles:,} articles and {found.calls:,} call logs with SQLite",
             "",
-            "Elapsed time of one caller at a time, medians; one worker process. A search asks for",
-            f"the {_PAGE} best at most.",
+            f"Measured on {datetime.now(UTC):%Y-%m-%d}: elapsed time of one caller at a time, "
+            "medians; one worker process.",
+            f"A search asks for the {_PAGE} best at most.",
             "",
             *grid(head, rows),
             "",
