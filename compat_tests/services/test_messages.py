@@ -11,6 +11,7 @@ from sqlalchemy import select
 from compat_tests.services.outcome import failure, sent, success
 from compat_tests.services.world import ADMIN, ANNA, CUSTOMER, NOON, World
 from db.models.smartertrack import TicketEventLog, TicketMessage
+from soap_service.services.keyvalues import LATEST
 
 DAY = datetime(2015, 1, 31, 14, 5)
 NEVER = datetime(1, 1, 1)
@@ -176,7 +177,7 @@ def test_the_sender_of_a_part_is_its_writer(world: World) -> None:
         (DAY, DAY),
         (DAY.replace(tzinfo=UTC), DAY),
         (DAY.replace(tzinfo=timezone(timedelta(hours=2))), DAY - timedelta(hours=2)),
-        (datetime.max.replace(tzinfo=timezone(timedelta(hours=-2))), datetime.max),
+        (datetime.max.replace(tzinfo=timezone(timedelta(hours=-2))), LATEST),
     ],
 )
 def test_a_time_without_a_zone_is_utc_and_none_is_now(
