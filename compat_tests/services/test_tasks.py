@@ -160,6 +160,13 @@ def test_a_new_date_is_told_anew_by_the_clock(world: World) -> None:
     ]
 
 
+def test_a_new_reminder_is_due_anew(world: World) -> None:
+    create(world, "DateDue=2019-08-30", "ReminderMinutes=30")
+    world.change(lambda session: session.execute(update(Task).values(is_reminded=True)))
+    success(world.ModifyTask(1, ["ReminderMinutes=10"]))
+    assert world.rows(select(Task.is_reminded)) == [(False,)]
+
+
 @pytest.mark.parametrize(
     ("task", "parameters", "code"),
     [

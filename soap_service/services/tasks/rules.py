@@ -18,7 +18,11 @@ from soap_service.services.tasks.events import Event, record
 from soap_service.services.tickets.kinds import GENERAL, RESOLUTION, comment_type
 
 _LOGGED = ("user_id", "task_status_id", "task_priority_id")
-_TOLD_ANEW = {"date_start_utc": ("is_started",), "date_due_utc": ("is_due", "is_reminded")}
+_TOLD_ANEW = {
+    "date_start_utc": ("is_started",),
+    "date_due_utc": ("is_due", "is_reminded"),
+    "reminder_minutes": ("is_reminded",),
+}
 
 
 def create_task(desk: Desk, values: Mapping[str, Any]) -> Task:
