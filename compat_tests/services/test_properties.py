@@ -107,6 +107,7 @@ def test_the_message_is_read_only_when_it_is_asked(world: World, sql: list[str])
         ("UserID_Customer=0", "IdCustomer", "0"),
         ("IdleStartTimeUTC=2020-01-02T03:04:05", "LastReplyDateUtc", "2020-01-02T03:04:05"),
         ("Status=closed AND locked", "TicketStatusID", "4"),
+        ("DateFollowUpUTC=1/1/0001 12:00:00 AM", "DateFollowUpUTC", ""),
     ],
 )
 def test_what_can_be_asked_under_a_name_can_be_set_under_it(
@@ -115,3 +116,14 @@ def test_what_can_be_asked_under_a_name_can_be_set_under_it(
     number = world.create()
     assert world.SetTicketProperties(number, [pair]).message == ""
     assert properties(world, number, key) == [f"{key}={value}"]
+
+
+@pytest.mark.parametrize("key", ["DateOpenedUTC", "LastReplyDateUtc"])
+@pytest.mark.parametrize("value", ["", "1/1/0001 12:00:00 AM", "yesterday"])
+def test_a_time_that_a_ticket_always_has_is_not_taken_away(
+    world: World, key: str, value: str
+) -> None:
+    number = world.create()
+    before = properties(world, number, key)
+    assert world.SetTicketProperties(number, [f"{key}={value}"]).result_code == 14
+    assert properties(world, number, key) == before

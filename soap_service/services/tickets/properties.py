@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
 
 from db.models.smartertrack import Ticket
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import BAD_VALUE, UNKNOWN_KEY
-from soap_service.services.keyvalues import (
-    Pair,
-    read_bool,
-    read_int,
-    read_pairs,
-    read_time,
-)
+from soap_service.services.keyvalues import Pair, read_bool, read_int, read_pairs
 from soap_service.services.tickets import rules, store
 from soap_service.services.tickets.addresses import read_address
 from soap_service.services.tickets.errors import CUSTOMER_NOT_FOUND, UNKNOWN_STATUS
 from soap_service.services.tickets.statuses import read_status
+from soap_service.services.tickets.times import read_meant_time
 from soap_service.services.tickets.words import index_tickets
 
 Setter = Callable[[Desk, Ticket, Pair], None]
@@ -98,17 +92,16 @@ def _flag(attribute: str) -> Setter:
 
 def _time(attribute: str) -> Setter:
     def set_time(_desk: Desk, ticket: Ticket, pair: Pair) -> None:
-        setattr(ticket, attribute, read_time(pair))
+        moment = read_meant_time(pair)
+        if moment is None:
+            raise ServiceError(BAD_VALUE, key=pair.key, value=pair.value)
+        setattr(ticket, attribute, moment)
 
     return set_time
 
 
 def _set_follow_up(_desk: Desk, ticket: Ticket, pair: Pair) -> None:
-    ticket.date_follow_up_utc = _optional_time(pair)
-
-
-def _optional_time(pair: Pair) -> datetime | None:
-    return read_time(pair) if pair.value.strip() else None
+    ticket.date_follow_up_utc = read_meant_time(pair)
 
 
 _KEYS: dict[str, Setter] = {
