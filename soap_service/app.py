@@ -18,8 +18,9 @@ from soap_service.asmx import (
 )
 from soap_service.call import Call, Handler
 from soap_service.config import Settings
+from soap_service.contracts.guides import guides
 from soap_service.contracts.publications import Publication, publications
-from soap_service.contracts.reference import PATH, guides, link_from, reference
+from soap_service.contracts.reference import PATH, link_from, reference
 from soap_service.environ import Proxies
 from soap_service.journal import Journal
 from soap_service.metrics import CONTENT_TYPE, Metrics

@@ -16,8 +16,9 @@ from compat_tests.serving import Server, running
 from soap_service.asmx.http import Request, Response
 from soap_service.config import Settings, load_settings
 from soap_service.contracts import contract_of
+from soap_service.contracts.guides import guides
 from soap_service.contracts.publications import publications
-from soap_service.contracts.reference import guides, link_from, reference
+from soap_service.contracts.reference import link_from, reference
 from soap_service.services import SERVICES
 
 WSDL = Path(__file__).resolve().parents[2] / "wsdl"
