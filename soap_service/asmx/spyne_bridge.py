@@ -287,27 +287,37 @@ def _check_headers(call: Call) -> None:
 
 
 class _Models:
-    """Spyne's models of the contract's types, each made once."""
+    """Spyne's models of the contract's types, each made once, also for each way to occur."""
 
     def __init__(self) -> None:
         self._made: dict[int, Any] = {}
+        self._occurring: dict[tuple[Any, int, bool, bool], Any] = {}
 
     def of(self, member: Member) -> Any:
         model = self._of_type(member.type)
-        occurrence = {"min_occurs": member.min_occurs, "nullable": member.nillable}
-        if member.is_repeated:
-            return model.customize(max_occurs="unbounded", **occurrence)
-        return model.customize(**occurrence)
+        key = (model, member.min_occurs, member.nillable, member.is_repeated)
+        if key not in self._occurring:
+            self._occurring[key] = model.customize(
+                min_occurs=member.min_occurs,
+                nullable=member.nillable,
+                **({"max_occurs": "unbounded"} if member.is_repeated else {}),
+            )
+        return self._occurring[key]
 
     def _of_type(self, kind: Type) -> Any:
         if isinstance(kind, ComplexType):
-            item = kind.array_item
-            return Array(self._of_type(item.type)) if item else self._complex(kind)
+            return self._array(kind) if kind.array_item else self._complex(kind)
         if isinstance(kind, AnyType | AnyXml):
             return SpyneAnyXml
         if isinstance(kind, Enumeration):
             return Unicode
         return _SCALARS.get(kind.name, Unicode)
+
+    def _array(self, kind: ComplexType) -> Any:
+        item = kind.array_item
+        if id(kind) not in self._made and item is not None:
+            self._made[id(kind)] = Array(self._of_type(item.type))
+        return self._made[id(kind)]
 
     def _complex(self, kind: ComplexType) -> Any:
         if id(kind) not in self._made:
