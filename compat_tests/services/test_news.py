@@ -162,6 +162,14 @@ def test_translations_belong_to_one_primary_item(world: World) -> None:
     assert family(world, english) == [(english, True)]
 
 
+def test_the_next_item_is_the_primary_one_when_that_is_deleted(world: World) -> None:
+    english, german, french = (news(world, each) for each in ("One", "Eins", "Un"))
+    success(world.AddNewsItemTranslation(english, german))
+    success(world.AddNewsItemTranslation(german, french))
+    success(world.DeleteNewsItem(english))
+    assert family(world, french) == [(german, True), (french, False)]
+
+
 def test_each_translation_tells_its_language(world: World) -> None:
     add_languages(world)
     english, german = news(world, "One"), news(world, "Eins", "Language=de-DE")

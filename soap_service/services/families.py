@@ -12,6 +12,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import DeclarativeBase
 
 from db import UnitOfWork
+from soap_service.services.organization import names
 
 
 class Family(NamedTuple):
@@ -29,6 +30,13 @@ class Families:
         self._names = (primary, secondary)
         self._primary: Any = getattr(model, primary)
         self._secondary: Any = getattr(model, secondary)
+
+    def lock(self, unit: UnitOfWork) -> None:
+        """Wait until nobody else changes families; to be called before anything is read.
+
+        A change moves rows of texts that others may have locked.
+        """
+        names.lock(unit.session, names.Kind.TRANSLATION)
 
     def of(self, unit: UnitOfWork, text_id: int) -> Family:
         """Return the family of a text, which has one member at least."""

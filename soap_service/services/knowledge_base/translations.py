@@ -12,14 +12,8 @@ from soap_service.services.knowledge_base.errors import NOT_A_TRANSLATION, TRANS
 from soap_service.services.knowledge_base.folders import Folders
 from soap_service.services.knowledge_base.listing import seen
 from soap_service.services.knowledge_base.types import KBTranslationResultPart
-from soap_service.services.organization import names
 
 FAMILIES = Families(KbArticleTranslation, "kb_article_id_primary", "kb_article_id_secondary")
-
-
-def lock_families(desk: Desk) -> None:
-    """Wait until nobody else changes families; to be called before anything is read."""
-    names.lock(desk.session, names.Kind.TRANSLATION)
 
 
 def tie(desk: Desk, article_id: int, translation_id: int) -> None:

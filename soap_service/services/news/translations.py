@@ -23,6 +23,7 @@ def tie(desk: Desk, item_id: int, translation_id: int) -> None:
     """
     if item_id == translation_id:
         raise ServiceError(TRANSLATION_OF_ITSELF, item=item_id)
+    FAMILIES.lock(desk.unit)
     for each in sorted((item_id, translation_id)):
         rules.find_to_change(desk, each)
     FAMILIES.tie(desk.unit, item_id, translation_id)
@@ -30,6 +31,7 @@ def tie(desk: Desk, item_id: int, translation_id: int) -> None:
 
 def untie(desk: Desk, item_id: int, translation_id: int) -> None:
     """Let a news item be no translation of another any more. Raises ServiceError."""
+    FAMILIES.lock(desk.unit)
     rules.find_to_change(desk, item_id)
     if not FAMILIES.untie(desk.unit, item_id, translation_id):
         raise ServiceError(NOT_A_TRANSLATION, item=item_id, translation=translation_id)

@@ -32,7 +32,7 @@ class Kind(StrEnum):
     ORGANIZATION = "lock_organization_names"
     PERMISSION = "lock_permissions"
     FOLDER = "lock_kb_folders"
-    TRANSLATION = "lock_kb_translations"
+    TRANSLATION = "lock_translations"
 
 
 def lock(session: Session, kind: Kind) -> None:

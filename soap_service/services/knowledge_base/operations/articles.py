@@ -11,7 +11,7 @@ from soap_service.services.knowledge_base.articles import Texts, find
 from soap_service.services.knowledge_base.folders import load_folders
 from soap_service.services.knowledge_base.rights import Action
 from soap_service.services.knowledge_base.service import service
-from soap_service.services.knowledge_base.translations import lock_families
+from soap_service.services.knowledge_base.translations import FAMILIES
 from soap_service.services.knowledge_base.types import (
     GenericResult,
     IntRequestResult,
@@ -103,7 +103,7 @@ def publish_article(desk: Desk, *, article_id: int) -> GenericResult:
 @service.operation
 def delete_article(desk: Desk, *, article_id: int) -> GenericResult:
     """Delete an article."""
-    lock_families(desk)
+    FAMILIES.lock(desk.unit)
     found = find(desk, load_folders(desk), article_id, Action.DELETE, to_change=True)
     articles.remove(desk, found)
     return GenericResult()

@@ -16,7 +16,7 @@ def add_article_translation(
     desk: Desk, *, article_id: int, translation_article_id: int
 ) -> GenericResult:
     """Make an article a translation of another."""
-    translations.lock_families(desk)
+    translations.FAMILIES.lock(desk.unit)
     folders = load_folders(desk)
     for each in sorted({article_id, translation_article_id}):
         find(desk, folders, each, Action.EDIT, to_change=True)
@@ -29,7 +29,7 @@ def remove_article_translation(
     desk: Desk, *, article_id: int, translation_article_id: int
 ) -> GenericResult:
     """Let an article be no translation of another any more."""
-    translations.lock_families(desk)
+    translations.FAMILIES.lock(desk.unit)
     find(desk, load_folders(desk), article_id, Action.EDIT, to_change=True)
     translations.untie(desk, article_id, translation_article_id)
     return GenericResult()

@@ -10,6 +10,7 @@ from soap_service.services.knowledge_base.rights import Action
 from soap_service.services.languages import culture_of
 from soap_service.services.news import rules, store
 from soap_service.services.news.service import service
+from soap_service.services.news.translations import FAMILIES
 from soap_service.services.news.types import GenericResult, IntRequestResult, NewsItemResult
 from soap_service.services.news.values import read_values
 
@@ -77,5 +78,7 @@ def unpublish_news_item(desk: Desk, *, news_item_id: int) -> GenericResult:
 @service.operation
 def delete_news_item(desk: Desk, *, news_item_id: int) -> GenericResult:
     """Delete a news item."""
+    FAMILIES.lock(desk.unit)
     rules.remove(rules.find_to_change(desk, news_item_id, Action.DELETE))
+    FAMILIES.leave(desk.unit, news_item_id)
     return GenericResult()
