@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
 from compat_tests.db.lanes import opened
@@ -16,6 +17,7 @@ from compat_tests.serving import PROJECT
 from db import ConfigurationError, create_database, create_schema, migrations
 from db.full_text import is_index
 from db.models import METADATA
+from db.tenancy import migrations as master_migrations
 
 
 @pytest.fixture
@@ -53,6 +55,16 @@ def test_a_new_database_has_all_newest_versions(engine: Engine) -> None:
             migrations.newest(migrations.PRODUCT),
             migrations.newest(migrations.ISERVICE),
         }
+
+
+def test_the_files_of_versions_are_named_as_alembic_orders_them() -> None:
+    scripts = ScriptDirectory.from_config(migrations.config())
+    branches = (migrations.OWN, migrations.PRODUCT, migrations.ISERVICE)
+    assert set(scripts.get_heads()) == {migrations.newest(branch) for branch in branches}
+    assert {each.revision for each in scripts.walk_revisions()} == migrations.known()
+    masters = ScriptDirectory.from_config(master_migrations.config())
+    assert set(masters.get_heads()) == {master_migrations.newest()}
+    assert {each.revision for each in masters.walk_revisions()} == master_migrations.known()
 
 
 def test_a_database_of_the_product_gets_only_our_tables(engine: Engine) -> None:

@@ -2,8 +2,10 @@
 
 ``product`` holds SmarterTrack's tables and ``iservice`` those of iService; both are applied only
 to databases of our making. ``own`` holds our tables (``isv_...``) and is applied to every
-database. The versions of a database stand
-in our own table ``isv_versions``.
+database. The versions of a database stand in our own table ``isv_versions``.
+
+Each version is a file of its name. What only compares versions gets by without Alembic, whose
+import takes as long as the rest of a start: it is imported where tables change.
 """
 
 from __future__ import annotations
@@ -12,14 +14,16 @@ import io
 import threading
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, column, inspect, select, table
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 VERSIONS_TABLE = "isv_versions"
+_VERSIONS = table(VERSIONS_TABLE, column("version_num"))
+_FOLDER = Path(__file__).parent
 ALEMBIC = threading.Lock()
 """Held while migrations run: Alembic knows one database for the whole process."""
 
@@ -28,6 +32,8 @@ PRODUCT, OWN, ISERVICE = "product", "own", "iservice"
 
 def upgrade(connection: Connection, branch: str, version: str | None = None) -> None:
     """Bring a branch to a version or its newest, in the transaction of a connection."""
+    from alembic import command
+
     settings = config()
     settings.attributes["connection"] = connection
     with ALEMBIC:
@@ -36,6 +42,8 @@ def upgrade(connection: Connection, branch: str, version: str | None = None) -> 
 
 def script(database_url: str) -> str:
     """Return the SQL that makes everything in an empty database; nothing is connected."""
+    from alembic import command
+
     output = io.StringIO()
     settings = config(output)
     settings.attributes["url"] = database_url
@@ -45,20 +53,27 @@ def script(database_url: str) -> str:
 
 def versions(connection: Connection) -> set[str]:
     """Return the versions that a database has reached, one of each branch applied to it."""
-    context = MigrationContext.configure(connection, opts={"version_table": VERSIONS_TABLE})
-    return set(context.get_current_heads())
+    if not inspect(connection).has_table(VERSIONS_TABLE):
+        return set()
+    return set(connection.scalars(select(_VERSIONS.c.version_num)))
 
 
 @cache
+def known(folder: Path = _FOLDER / "versions") -> frozenset[str]:
+    """Return every version that a folder of migrations leads to."""
+    return frozenset(path.stem for path in folder.glob("*_[0-9][0-9][0-9][0-9].py"))
+
+
 def newest(branch: str) -> str:
     """Return the newest version of a branch."""
-    revision = ScriptDirectory.from_config(config()).get_revision(f"{branch}@head")
-    return str(revision.revision)
+    return max(version for version in known() if version.startswith(f"{branch}_"))
 
 
 def config(output: io.StringIO | None = None) -> Config:
     """Return the settings of Alembic, which writes SQL to ``output`` when it is offline."""
+    from alembic.config import Config
+
     settings = Config(output_buffer=output)
-    settings.set_main_option("script_location", str(Path(__file__).parent))
+    settings.set_main_option("script_location", str(_FOLDER))
     settings.set_main_option("path_separator", "os")
     return settings

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import migrations as tenant_migrations
 from db.creating import create_on_server
 from db.engine import open_engine
 from db.errors import translate
 from db.exceptions import AccessDenied
 from db.locking import named_lock
-from db.migrations import VERSIONS_TABLE, versions
+from db.migrations import VERSIONS_TABLE, known, versions
 from db.models.master import MasterBase
 from db.schema import create_schema, wanted
 from db.tenancy import migrations
@@ -143,14 +140,8 @@ def tenant_versions(engine: Engine) -> tuple[str, ...]:
 
 
 def _refuse_newer(connection: Connection) -> None:
-    if not versions(connection) <= _known_versions():
+    if not versions(connection) <= known():
         raise TooNew("The tenant's database belongs to a newer version of this program.")
-
-
-@cache
-def _known_versions() -> frozenset[str]:
-    scripts = ScriptDirectory.from_config(tenant_migrations.config())
-    return frozenset(each.revision for each in scripts.walk_revisions())
 
 
 def _refuse_what_is_there(connection: Connection, destroy: bool) -> None:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import io
 import sys
-from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 
 from db import migrations
 from db.models.master import MasterBase
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MASTER = "master"
 _VERSIONS = Path(__file__).parent / "versions"
@@ -25,7 +25,9 @@ _VERSIONS = Path(__file__).parent / "versions"
 
 def upgrade(connection: Connection) -> None:
     """Bring a master to the newest version, in the transaction of a connection."""
-    settings = _config()
+    from alembic import command
+
+    settings = config()
     settings.attributes["connection"] = connection
     with migrations.ALEMBIC:
         command.upgrade(settings, "heads")
@@ -33,29 +35,30 @@ def upgrade(connection: Connection) -> None:
 
 def script(database_url: str) -> str:
     """Return the SQL that makes an empty master; nothing is connected."""
+    from alembic import command
+
     output = io.StringIO()
-    settings = _config(output)
+    settings = config(output)
     settings.attributes["url"] = database_url
     command.upgrade(settings, "heads", sql=True)
     return output.getvalue()
 
 
-@cache
 def known() -> frozenset[str]:
     """Return every version of a master, the newest among them."""
-    scripts = ScriptDirectory.from_config(_config())
-    return frozenset(each.revision for each in scripts.walk_revisions())
+    return migrations.known(_VERSIONS)
 
 
-@cache
 def newest() -> str:
     """Return the newest version of a master."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    return max(known())
 
 
 def write(message: str) -> str:
     """Write the migration from the newest version to the models and return its file."""
-    settings = _config()
+    from alembic import command
+
+    settings = config()
     settings.set_main_option("file_template", "%%(rev)s")
     settings.attributes["metadata"] = [MasterBase.metadata]
     number = len(known()) + 1
@@ -72,7 +75,8 @@ def write(message: str) -> str:
     return str(getattr(revision, "path", ""))
 
 
-def _config(output: io.StringIO | None = None) -> Config:
+def config(output: io.StringIO | None = None) -> Config:
+    """Return the settings of Alembic for the master's branch."""
     settings = migrations.config(output)
     settings.set_main_option("version_locations", str(_VERSIONS))
     return settings
