@@ -41,6 +41,13 @@ def test_agents_comment_and_customers_do_not_see_it(world: World) -> None:
     assert failure(world.AddChatComment(1, "gossip", "x")) == 107
 
 
+@pytest.mark.parametrize("text", [None, "", " \n"])
+def test_a_comment_says_something(world: World, text: str | None) -> None:
+    accepted(world)
+    assert failure(world.AddChatComment(1, None, text)) == 10
+    assert success(world.GetChatComments(1)).comments == []
+
+
 def test_properties_are_told_in_the_order_they_were_asked(world: World) -> None:
     accepted(world)
     found = success(world.GetChatProperties(1, ["userid=", "DepartmentName", "Colour", "ChatGuid"]))

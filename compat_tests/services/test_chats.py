@@ -111,6 +111,11 @@ def test_the_key_of_a_customer_is_nobody_else_s(world: World) -> None:
     assert not any(guid in each for each in world.GetChatPropertiesList(1).request_results)
 
 
+def test_a_key_is_one_in_either_case(world: World) -> None:
+    guid = started(world)
+    assert success(world.GetChatStatus(f" {guid.upper()}\n")).chat_number
+
+
 def test_places_in_the_queue_go_by_groups_and_move_up(world: World) -> None:
     first, second = started(world), started(world)
     elsewhere = started(world, group=SECOND_LINE)

@@ -53,7 +53,7 @@ def check_agent(desk: Desk, user_id: int) -> int:
 def _key(guid: str | None) -> str:
     if not guid or not guid.strip():
         raise ServiceError(MISSING_ARGUMENT, name="chatGuid")
-    return guid.strip()
+    return guid.strip().lower()
 
 
 def _found(chat: Chat | None, chat_id: int) -> Chat:

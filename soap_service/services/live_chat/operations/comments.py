@@ -14,6 +14,7 @@ from soap_service.services.live_chat.types import (
     ChatCommentInfo,
     ChatCommentInfoArrayResult,
 )
+from soap_service.services.tickets.lookups import required
 
 
 @service.operation
@@ -22,7 +23,8 @@ def add_chat_comment(
 ) -> ChatCommentIdResult:
     """Add a comment to a chat, also after its end."""
     chat = living_chat(desk, chat_id)
-    comment = add_comment(desk, chat, comment_type or "", comment_text or "")
+    text = required("commentText", comment_text)
+    comment = add_comment(desk, chat, comment_type or "", text)
     return ChatCommentIdResult(comment_id=comment.chat_comment_id)
 
 
