@@ -73,7 +73,7 @@ def test_a_page_that_stays_open_hears_of_an_invitation(visited: World, sql: list
     success(visited.ForceChat(see(visited, key="other").visitor_id, SUPPORT, 0, ""))
     told = success(visited.GetPendingInvitation("other"))
     assert (told.chat_id, told.invitation) == (1, None)
-    assert failure(visited.GetPendingInvitation("nobody")) == 527
+    assert failure(visited.GetPendingInvitation("nobody")) == 526
 
 
 def test_an_accepted_invitation_is_a_chat_with_the_agent_who_invited(visited: World) -> None:

@@ -1,7 +1,7 @@
 """The failures of svcWhosOn; codes and texts are ours.
 
 What can go wrong with departments, groups and mail addresses has the codes of svcTickets, what can
-go wrong with users those of svcOrganization.
+go wrong with users and brands those of svcOrganization.
 """
 
 from __future__ import annotations
@@ -14,5 +14,4 @@ VISITOR_INVITED = Failure(522, "Visitor {visitor} has an invitation that waits f
 VISITOR_CHATTING = Failure(523, "Visitor {visitor} is in a chat already.")
 INVITATION_NOT_FOUND = Failure(524, "Invitation not found: {invitation}")
 INVITATION_OVER = Failure(525, "Invitation {invitation} waits for an answer no longer.")
-BRAND_NOT_FOUND = Failure(526, "Brand not found: {brand}")
-VISITOR_KEY_UNKNOWN = Failure(527, "No visitor has this key.")
+VISITOR_KEY_UNKNOWN = Failure(526, "No visitor has this key.")

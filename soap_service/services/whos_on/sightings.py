@@ -23,10 +23,9 @@ from soap_service.services.failures import (
     UNKNOWN_KEY,
 )
 from soap_service.services.keyvalues import Pair, read_int, read_pairs
-from soap_service.services.organization.errors import USER_NOT_FOUND
+from soap_service.services.organization.errors import BRAND_NOT_FOUND, USER_NOT_FOUND
 from soap_service.services.tickets.addresses import read_address
 from soap_service.services.whos_on import store
-from soap_service.services.whos_on.errors import BRAND_NOT_FOUND
 
 Reader = Callable[[Desk, Pair], Any]
 
@@ -86,9 +85,14 @@ def _page(text: str | None) -> str:
     url = _line(text or "", _TEXT)
     if not url:
         raise ServiceError(MISSING_ARGUMENT, name="pageUrl")
-    if not url.startswith("/") and not _has_scheme(url, _WEB):
+    if not _is_path(url) and not _has_scheme(url, _WEB):
         raise ServiceError(BAD_ARGUMENT, name="pageUrl", value=url)
     return url
+
+
+def _is_path(url: str) -> bool:
+    """Two slashes, which browsers also take for slashes when they lean back, begin a host."""
+    return url.startswith("/") and url[1:2] not in ("/", "\\")
 
 
 def _has_scheme(url: str, schemes: frozenset[str]) -> bool:
