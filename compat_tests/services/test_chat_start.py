@@ -210,6 +210,14 @@ def test_who_may_not_chat_is_told_why(world: World, clerk: Clerk) -> None:
         assert refused.message == "Chats are for Gold customers."
 
 
+def test_who_may_not_chat_is_told_so_where_the_provider_says_nothing(
+    world: World, clerk: Clerk
+) -> None:
+    clerk.answer = CustomFieldsAnswer((), True, False, "")
+    refused = page(world, 1)
+    assert (failure(refused), refused.message) == (158, "This was refused.")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

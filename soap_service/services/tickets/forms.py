@@ -27,6 +27,8 @@ from soap_service.services.tickets.errors import DEPARTMENT_NOT_FOUND, SUBMISSIO
 
 _Shown = CustomDataFieldInCustomTemplate
 
+_NO_REASON = "This was refused."
+
 
 @dataclass(frozen=True, slots=True)
 class FormField:
@@ -87,7 +89,7 @@ def _changed(
     fields: Sequence[FormField], answer: CustomFieldsAnswer, interaction: Interaction
 ) -> list[FormField]:
     if not answer.allows(interaction):
-        raise ServiceError(SUBMISSION_REFUSED, reason=answer.message)
+        raise ServiceError(SUBMISSION_REFUSED, reason=answer.message or _NO_REASON)
     changes = {change.name.strip().lower(): change for change in answer.changes}
     return [_change(each, changes.get(each.name.lower())) for each in fields]
 
