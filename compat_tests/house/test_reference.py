@@ -173,6 +173,12 @@ def test_a_search_shows_the_functions_that_hold_all_words() -> None:
     assert found.xpath("string(//title)") == "1 function found for ARTICLE  bytes"
 
 
+def test_what_most_functions_take_or_return_is_not_looked_at() -> None:
+    assert "svcKB.SearchKBArticles" in functions("SearchTerms")
+    assert "svcTickets.CloseTicket" not in functions("svcTickets Message")
+    assert functions("adminPassword") == []
+
+
 def test_the_types_of_what_was_found_are_explained_and_no_others() -> None:
     found = shown("searchkbarticles")
     assert len(found.xpath("//*[@id='svcKB.types.KBArticlesResultPart']")) == 1

@@ -6,6 +6,7 @@ documentation or else in ours.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -94,9 +95,14 @@ def _guide(published: Publication, wsdl_dir: Path) -> Guide:
     evidence = _evidence(published, wsdl_dir)
     available = set(service.implemented(published.own.operations))
     operations = sorted(contract.operations.items(), key=lambda item: item[0].lower())
+    usual = _usual_names(contract)
     functions = tuple(
         _function(
-            contract, operation, evidence[name], published.operations.get(name, "") in available
+            contract,
+            operation,
+            evidence[name],
+            usual,
+            is_available=published.operations.get(name, "") in available,
         )
         for name, operation in operations
     )
@@ -129,8 +135,20 @@ def _evidence(published: Publication, wsdl_dir: Path) -> dict[str, Evidence]:
     return found
 
 
+def _usual_names(contract: Contract) -> frozenset[str]:
+    """Return the names that most functions take or return, which nobody looks for."""
+    operations = contract.operations.values()
+    counts = Counter(name for each in operations for name in {it.name for it in _members(each)})
+    return frozenset(name for name, count in counts.items() if count > len(operations) / 2)
+
+
 def _function(
-    contract: Contract, operation: Operation, evidence: Evidence, is_available: bool
+    contract: Contract,
+    operation: Operation,
+    evidence: Evidence,
+    usual: frozenset[str],
+    *,
+    is_available: bool,
 ) -> Function:
     inputs = tuple(map(_value, operation.parameters))
     result, returns = _answer(operation)
@@ -140,7 +158,8 @@ def _function(
         operation.message_name,
         evidence.summary,
         *evidence.notes,
-        *(word for value in (*inputs, *returns) for word in (value.name, value.type)),
+        *(value.name for value in (*inputs, *returns) if value.name not in usual),
+        *(value.type for value in (*inputs, *returns)),
         "obsolete" if evidence.is_obsolete else "",
         "" if is_available else "not available",
         evidence.source,
