@@ -8,8 +8,8 @@ _NOBODY = 999999
 _NAME = 'About "Größe" <&> 日本語 😀'
 _TEXT = "Grüße & <b>Toner</b> 😀\n"
 _AGENT = {"authUserName": "{agent_user}", "authPassword": "{agent_password}"}
-_ROOM = {"chatRoomID": "{room}"}
-_NO_ROOM = {"chatRoomID": _NOBODY}
+_ROOM = {"chatRoomId": "{room}"}
+_NO_ROOM = {"chatRoomId": _NOBODY}
 
 
 def _good(
@@ -33,10 +33,10 @@ _OPENING = (
     _good(
         "CreateChatRoom",
         {"chatRoomName": "Short", "isShortLived": True},
-        {"RequestResult": "*positive"},
-        room="RequestResult",
+        {"ChatRoomId": "*positive"},
+        room="ChatRoomId",
     ),
-    _bad("CreateChatRoom", {"chatRoomName": " "}, {"RequestResult": "*zero"}),
+    _bad("CreateChatRoom", {"chatRoomName": " "}, {"ChatRoomId": "*zero"}),
     _good("EditChatRoom", {**_ROOM, "chatRoomName": _NAME}),
     _bad("EditChatRoom", {**_ROOM, **_AGENT, "chatRoomName": "Mine"}),
     _good(
@@ -80,14 +80,14 @@ _ACCESS = (
     _bad("GetChatRoomPermissions", _NO_ROOM, {"Permissions": None}),
 )
 
-_INVITED = {**_ROOM, "userID": "{agent_id}", "message": "Komm 😀", "ticketNumber": ""}
+_INVITED = {**_ROOM, "userId": "{agent_id}", "message": "Komm 😀", "ticketNumber": ""}
 
 _INVITATIONS = (
-    _good("InviteToChatRoom", _INVITED, {"RequestResult": "*positive"}, first="RequestResult"),
-    _bad("InviteToChatRoom", _INVITED, {"RequestResult": "*zero"}),
-    _good("DeclineChatRoomInvitation", {**_AGENT, "invitationID": "{first}"}),
-    _bad("DeclineChatRoomInvitation", {**_AGENT, "invitationID": "{first}"}),
-    _good("InviteToChatRoom", _INVITED, second="RequestResult"),
+    _good("InviteToChatRoom", _INVITED, {"InvitationId": "*positive"}, first="InvitationId"),
+    _bad("InviteToChatRoom", _INVITED, {"InvitationId": "*zero"}),
+    _good("DeclineChatRoomInvitation", {**_AGENT, "invitationId": "{first}"}),
+    _bad("DeclineChatRoomInvitation", {**_AGENT, "invitationId": "{first}"}),
+    _good("InviteToChatRoom", _INVITED, second="InvitationId"),
     _good(
         "GetChatRoomInvitations",
         _AGENT,
@@ -95,13 +95,13 @@ _INVITATIONS = (
             "Invitations.0.InvitationID": "{second}",
             "Invitations.0.ChatRoomID": "{room}",
             "Invitations.0.ChatRoomName": _NAME,
-            "Invitations.0.Message": "Komm 😀",
+            "Invitations.0.InvitationText": "Komm 😀",
             "Invitations.0.UserIDFrom": "*positive",
             "Invitations.0.ChatNumber": "",
         },
     ),
-    _good("AcceptChatRoomInvitation", {**_AGENT, "invitationID": "{second}"}),
-    _bad("AcceptChatRoomInvitation", {**_AGENT, "invitationID": "{second}"}),
+    _good("AcceptChatRoomInvitation", {**_AGENT, "invitationId": "{second}"}),
+    _bad("AcceptChatRoomInvitation", {**_AGENT, "invitationId": "{second}"}),
     _good(
         "GetChatRoomMembers",
         _ROOM,
@@ -113,23 +113,23 @@ _INVITATIONS = (
 _TALK = (
     _good(
         "SendChatRoomMessage",
-        {**_ROOM, "messageText": _TEXT},
-        {"RequestResult": "*positive"},
-        message="RequestResult",
+        {**_ROOM, "message": _TEXT},
+        {"ChatRoomMessageId": "*positive"},
+        message="ChatRoomMessageId",
     ),
-    _bad("SendChatRoomMessage", {**_ROOM, "messageText": ""}, {"RequestResult": "*zero"}),
-    _good("SendChatRoomMessage", {**_ROOM, **_AGENT, "messageText": "Ja"}),
+    _bad("SendChatRoomMessage", {**_ROOM, "message": ""}, {"ChatRoomMessageId": "*zero"}),
+    _good("SendChatRoomMessage", {**_ROOM, **_AGENT, "message": "Ja"}),
     _good(
         "GetChatRoomMessages",
         {**_ROOM, "maxResults": 1},
-        {"Messages.0.MessageID": "{message}", "Messages.0.MessageText": _TEXT},
+        {"ChatRoomMessages.0.ChatRoomMessageID": "{message}", "ChatRoomMessages.0.Text": _TEXT},
     ),
     _good(
         "GetChatRoomMessages",
-        {**_ROOM, "sinceMessageID": "{message}"},
-        {"Messages.0.MessageText": "Ja", "Messages.0.UserID": "{agent_id}"},
+        {**_ROOM, "afterMessageId": "{message}"},
+        {"ChatRoomMessages.0.Text": "Ja", "ChatRoomMessages.0.UserID": "{agent_id}"},
     ),
-    _bad("GetChatRoomMessages", {**_ROOM, "maxResults": -1}, {"Messages": None}),
+    _bad("GetChatRoomMessages", {**_ROOM, "maxResults": -1}, {"ChatRoomMessages": None}),
 )
 
 _ENDS = (

@@ -39,14 +39,14 @@ _WRITTEN = [
 _ITEMS = (
     _good(
         "CreateNewsItem",
-        {"newsItemPropertyValues": _WRITTEN},
-        {"RequestResult": "*positive"},
-        item="RequestResult",
+        {"parameters": _WRITTEN},
+        {"NewsItemId": "*positive"},
+        item="NewsItemId",
     ),
-    _bad("CreateNewsItem", {"newsItemPropertyValues": ["Body=x"]}, {"RequestResult": "*zero"}),
+    _bad("CreateNewsItem", {"parameters": ["Body=x"]}, {"NewsItemId": "*zero"}),
     _good(
         "GetNewsItem",
-        {"newsItemID": "{item}"},
+        {"newsItemId": "{item}"},
         {
             "NewsItemID": "{item}",
             "Subject": _SUBJECT,
@@ -64,16 +64,16 @@ _ITEMS = (
             "RoleIDs": [],
         },
     ),
-    _bad("GetNewsItem", {"newsItemID": _NOBODY}, {"Subject": None, "NewsItemID": "*zero"}),
-    _good("PublishNewsItem", {"newsItemID": "{item}"}),
-    _bad("PublishNewsItem", {"newsItemID": "{item}"}),
+    _bad("GetNewsItem", {"newsItemId": _NOBODY}, {"Subject": None, "NewsItemID": "*zero"}),
+    _good("PublishNewsItem", {"newsItemId": "{item}"}),
+    _bad("PublishNewsItem", {"newsItemId": "{item}"}),
     _good(
         "SetNewsItemProperties",
-        {"newsItemID": "{item}", "newsItemPropertyValues": ["summaryshort=Kürzer"]},
+        {"newsItemId": "{item}", "properties": ["summaryshort=Kürzer"]},
     ),
     _bad(
         "SetNewsItemProperties",
-        {"newsItemID": "{item}", "newsItemPropertyValues": ["PublishUntil=1/1/2015"]},
+        {"newsItemId": "{item}", "properties": ["PublishUntil=1/1/2015"]},
     ),
 )
 
@@ -88,64 +88,64 @@ _LISTS = (
     _bad("GetNewsItemsBySearch", {"searchCriteria": ["Colour=red"]}, {"NewsItems": None}),
     _good(
         "SetNewsItemProperties",
-        {"newsItemID": "{item}", "newsItemPropertyValues": ["PublishFrom=", "EventDate=1/1/2100"]},
+        {"newsItemId": "{item}", "properties": ["PublishFrom=", "EventDate=1/1/2100"]},
     ),
-    _good("GetNewsItems", {"userID": 0, "maxResults": 1}, _SHOWN),
-    _bad("GetNewsItems", {"userID": _NOBODY}, {"NewsItems": None}),
+    _good("GetNewsItems", {"userId": 0, "maxResults": 1}, _SHOWN),
+    _bad("GetNewsItems", {"userId": _NOBODY}, {"NewsItems": None}),
 )
 
 _TARGETS = (
     Case("svcOrganization", "GetAllRoles", {}, {}, {"role": "Roles.0.RoleID"}),
     Case("svcOrganization", "GetAllBrands", {}, {}, {"brand": "Brands.0.ID"}),
-    _good("SetNewsItemBrands", {"newsItemID": "{item}", "brandIDs": ["{brand}"]}),
-    _bad("SetNewsItemBrands", {"newsItemID": "{item}", "brandIDs": [_NOBODY]}),
-    _good("SetNewsItemRoles", {"newsItemID": "{item}", "roleIDs": ["{role}"]}),
-    _bad("SetNewsItemRoles", {"newsItemID": "{item}", "roleIDs": ["{role}", _NOBODY]}),
+    _good("SetNewsItemBrands", {"newsItemId": "{item}", "brandIds": ["{brand}"]}),
+    _bad("SetNewsItemBrands", {"newsItemId": "{item}", "brandIds": [_NOBODY]}),
+    _good("SetNewsItemRoles", {"newsItemId": "{item}", "roleIds": ["{role}"]}),
+    _bad("SetNewsItemRoles", {"newsItemId": "{item}", "roleIds": ["{role}", _NOBODY]}),
     _good(
         "GetNewsItem",
-        {"newsItemID": "{item}"},
+        {"newsItemId": "{item}"},
         {"BrandIDs.0": "{brand}", "RoleIDs.0": "{role}"},
     ),
-    _good("GetNewsItems", {"userID": "{agent_id}", "brandID": "{brand}"}),
+    _good("GetNewsItems", {"userId": "{agent_id}", "brandId": "{brand}"}),
 )
 
 _REVIEWS = (
-    _good("FlagNewsItemForReview", {"newsItemID": "{item}"}),
-    _bad("FlagNewsItemForReview", {"newsItemID": _NOBODY}),
+    _good("FlagNewsItemForReview", {"newsItemId": "{item}"}),
+    _bad("FlagNewsItemForReview", {"newsItemId": _NOBODY}),
     _good(
         "GetNewsItemsBySearch",
         {"searchCriteria": ["IsFlaggedForReview=1"]},
         {"NewsItems.0.NewsItemID": "{item}", "NewsItems.0.IsFlaggedForReview": True},
     ),
-    _good("MarkNewsItemAsReviewed", {"newsItemID": "{item}"}),
-    _bad("MarkNewsItemAsReviewed", {"newsItemID": _NOBODY}),
-    _good("UnpublishNewsItem", {"newsItemID": "{item}"}),
-    _bad("UnpublishNewsItem", {"newsItemID": "{item}"}),
+    _good("MarkNewsItemAsReviewed", {"newsItemId": "{item}"}),
+    _bad("MarkNewsItemAsReviewed", {"newsItemId": _NOBODY}),
+    _good("UnpublishNewsItem", {"newsItemId": "{item}"}),
+    _bad("UnpublishNewsItem", {"newsItemId": "{item}"}),
 )
 
-_PAIR = {"newsItemID": "{item}", "translationNewsItemID": "{other}"}
+_PAIR = {"newsItemId": "{item}", "translationNewsItemId": "{other}"}
 
 _TRANSLATIONS = (
-    _good("CreateNewsItem", {"newsItemPropertyValues": ["Subject=Drums"]}, other="RequestResult"),
+    _good("CreateNewsItem", {"parameters": ["Subject=Drums"]}, other="NewsItemId"),
     _good("AddNewsItemTranslation", _PAIR),
-    _bad("AddNewsItemTranslation", {"newsItemID": "{item}", "translationNewsItemID": "{item}"}),
+    _bad("AddNewsItemTranslation", {"newsItemId": "{item}", "translationNewsItemId": "{item}"}),
     _good(
         "GetNewsItemTranslations",
-        {"newsItemID": "{other}"},
+        {"newsItemId": "{other}"},
         {
             "Translations.0.NewsItemID": "{item}",
             "Translations.0.IsPrimary": True,
             "Translations.1.Subject": "Drums",
         },
     ),
-    _bad("GetNewsItemTranslations", {"newsItemID": _NOBODY}, {"Translations": None}),
+    _bad("GetNewsItemTranslations", {"newsItemId": _NOBODY}, {"Translations": None}),
     _good("RemoveNewsItemTranslation", _PAIR),
     _bad("RemoveNewsItemTranslation", _PAIR),
 )
 
 _ENDS = (
-    _good("DeleteNewsItem", {"newsItemID": "{item}"}),
-    _bad("DeleteNewsItem", {"newsItemID": "{item}"}),
+    _good("DeleteNewsItem", {"newsItemId": "{item}"}),
+    _bad("DeleteNewsItem", {"newsItemId": "{item}"}),
 )
 
 CASES: tuple[Case, ...] = (*_ITEMS, *_LISTS, *_TARGETS, *_REVIEWS, *_TRANSLATIONS, *_ENDS)

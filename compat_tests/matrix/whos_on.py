@@ -44,11 +44,11 @@ _TRACKING = (
     _good(
         "TrackVisitor",
         _seen(_KEY, parameters=_KNOWN),
-        {"VisitorID": "*positive", "Invitation": None, "ChatID": 0, "ChatGuid": None},
-        visitor="VisitorID",
+        {"VisitorId": "*positive", "Invitation": None, "ChatId": 0, "ChatGuid": None},
+        visitor="VisitorId",
     ),
-    _bad("TrackVisitor", {"visitorKey": _KEY, "pageUrl": "javascript:x"}, {"VisitorID": "*zero"}),
-    _good("TrackVisitor", _seen(_OTHER), {"VisitorID": "*positive"}, other="VisitorID"),
+    _bad("TrackVisitor", {"visitorKey": _KEY, "pageUrl": "javascript:x"}, {"VisitorId": "*zero"}),
+    _good("TrackVisitor", _seen(_OTHER), {"VisitorId": "*positive"}, other="VisitorId"),
     _good(
         "GetVisitors",
         {"searchCriteria": ["Text=größe", "Country=canada", "MinHits=1"]},
@@ -77,19 +77,19 @@ _INVITING = (
     _good(
         "InviteVisitorToChat",
         {"visitorId": "{visitor}", **_PLACE, "message": "Puis-je vous aider ?"},
-        {"InvitationID": "*positive"},
-        invitation="InvitationID",
+        {"InvitationId": "*positive"},
+        invitation="InvitationId",
     ),
     _bad(
         "InviteVisitorToChat",
         {"visitorId": "{visitor}", **_PLACE, "message": "Again?"},
-        {"InvitationID": "*zero"},
+        {"InvitationId": "*zero"},
     ),
     _good(
         "TrackVisitor",
         _seen(_KEY),
         {
-            "VisitorID": "{visitor}",
+            "VisitorId": "{visitor}",
             "Invitation.InvitationID": "{invitation}",
             "Invitation.InvitationText": "Puis-je vous aider ?",
             "Invitation.Answer": "Waiting",
@@ -99,15 +99,15 @@ _INVITING = (
     _good(
         "GetPendingInvitation",
         {"visitorKey": _KEY},
-        {"VisitorID": "{visitor}", "Invitation.InvitationID": "{invitation}"},
+        {"VisitorId": "{visitor}", "Invitation.InvitationID": "{invitation}"},
     ),
     _bad("GetPendingInvitation", {"visitorKey": "nobody"}, {"Invitation": None}),
     _bad("AcceptInvitation", {"visitorKey": _OTHER, "invitationId": "{invitation}"}),
     _good(
         "AcceptInvitation",
         {"visitorKey": _KEY, "invitationId": "{invitation}"},
-        {"ChatID": "*positive", "ChatNumber": "*nonempty", "ChatGuid": "*nonempty"},
-        chat="ChatID",
+        {"ChatId": "*positive", "ChatNumber": "*nonempty", "ChatGuid": "*nonempty"},
+        chat="ChatId",
     ),
     _good(
         "GetInvitationsForVisitor",
@@ -122,18 +122,18 @@ _INVITING = (
     _good(
         "InviteVisitorToChat",
         {"visitorId": "{other}", **_PLACE, "message": "Hello?"},
-        declined="InvitationID",
+        declined="InvitationId",
     ),
     _good("RejectInvitation", {"visitorKey": _OTHER, "invitationId": "{declined}"}),
     _bad("RejectInvitation", {"visitorKey": _OTHER, "invitationId": "{declined}"}),
     _good(
         "ForceChat",
         {"visitorId": "{other}", **_PLACE, "message": "I insist."},
-        {"ChatID": "*positive", "ChatNumber": "*nonempty"},
-        forced="ChatID",
+        {"ChatId": "*positive", "ChatNumber": "*nonempty"},
+        forced="ChatId",
     ),
-    _bad("ForceChat", {"visitorId": "{other}", **_PLACE}, {"ChatID": "*zero"}),
-    _good("TrackVisitor", _seen(_OTHER), {"ChatID": "{forced}", "ChatGuid": "*nonempty"}),
+    _bad("ForceChat", {"visitorId": "{other}", **_PLACE}, {"ChatId": "*zero"}),
+    _good("TrackVisitor", _seen(_OTHER), {"ChatId": "{forced}", "ChatGuid": "*nonempty"}),
 )
 
 _LEAVING = (

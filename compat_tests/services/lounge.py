@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compat_tests.services.outcome import success
 from compat_tests.services.world import World
-from soap_service.services.chat_rooms.types import ChatRoomPermission
+from soap_service.services.chat_rooms.types import ChatRoomPermissionInfo
 
 NOBODY = 999_999
 REFUSED = 2
@@ -14,7 +14,7 @@ AGENTS = 3
 
 def room(world: World, name: str = "Printers", *, lasting: bool = False) -> int:
     """Open a room, short-lived with the caller in it unless it is lasting, and return its id."""
-    return int(success(world.CreateChatRoom(name, not lasting)).request_result)
+    return int(success(world.CreateChatRoom(name, not lasting)).chat_room_id)
 
 
 def rooms(world: World, *, closed: bool = False) -> list[str]:
@@ -29,15 +29,15 @@ def members(world: World, room_id: int) -> list[str]:
 
 def said(world: World, room_id: int, since: int = 0, most: int = 0) -> list[str]:
     """Return what was said in a room."""
-    found = success(world.GetChatRoomMessages(room_id, since, most)).messages
-    return [each.message_text for each in found]
+    found = success(world.GetChatRoomMessages(room_id, since, most)).chat_room_messages
+    return [each.text for each in found]
 
 
-def allowed(*, user: int = 0, group: int = 0, role: int = 0) -> ChatRoomPermission:
+def allowed(*, user: int = 0, group: int = 0, role: int = 0) -> ChatRoomPermissionInfo:
     """Return the permission to enter."""
-    return ChatRoomPermission(user_id=user, group_id=group, role_id=role, is_allowed=True)
+    return ChatRoomPermissionInfo(user_id=user, group_id=group, role_id=role, is_allowed=True)
 
 
-def denied(*, user: int = 0, group: int = 0, role: int = 0) -> ChatRoomPermission:
+def denied(*, user: int = 0, group: int = 0, role: int = 0) -> ChatRoomPermissionInfo:
     """Return the order to stay outside."""
-    return ChatRoomPermission(user_id=user, group_id=group, role_id=role, is_allowed=False)
+    return ChatRoomPermissionInfo(user_id=user, group_id=group, role_id=role, is_allowed=False)

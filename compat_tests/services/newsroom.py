@@ -16,7 +16,7 @@ GERMAN, FRENCH = 3, 4
 
 def news(world: World, subject: str = "New printer", *more: str) -> int:
     """Add a news item with further properties and return its id."""
-    return int(success(world.CreateNewsItem([f"Subject={subject}", *more])).request_result)
+    return int(success(world.CreateNewsItem([f"Subject={subject}", *more])).news_item_id)
 
 
 def shown(world: World, user_id: int = VISITOR, brand_id: int = 0, language: str = "") -> list[str]:

@@ -15,7 +15,7 @@ from compat_tests.services.lounge import (
 )
 from compat_tests.services.outcome import failure, success
 from compat_tests.services.world import ADMIN, ANNA, BEN, CUSTOMER, FIRST_LINE, SUPPORT, World
-from soap_service.services.chat_rooms.types import ChatRoomPermission
+from soap_service.services.chat_rooms.types import ChatRoomPermissionInfo
 
 ADMINISTRATORS = 1
 
@@ -38,7 +38,7 @@ ADMINISTRATORS = 1
     ],
 )
 def test_permissions_decide_who_may_enter(
-    world: World, permissions: list[ChatRoomPermission], anna: bool, ben: bool
+    world: World, permissions: list[ChatRoomPermissionInfo], anna: bool, ben: bool
 ) -> None:
     """Known difference S122."""
     number = room(world, lasting=True)
@@ -106,7 +106,7 @@ def test_whoever_opens_a_short_lived_room_may_enter_it_always(world: World) -> N
 def test_only_who_may_enter_is_invited(world: World) -> None:
     anna, ben = world.as_user("anna"), world.as_user("ben")
     number = room(anna)
-    invitation = success(anna.InviteToChatRoom(number, BEN, "", "", "")).request_result
+    invitation = success(anna.InviteToChatRoom(number, BEN, "", "", "")).invitation_id
     success(anna.SetChatRoomPermissions(number, [allowed(group=FIRST_LINE)]))
     assert failure(anna.InviteToChatRoom(number, BEN, "", "", "")) == 545
     assert success(ben.GetChatRoomInvitations()).invitations == []
@@ -117,7 +117,7 @@ def test_an_administrator_is_invited_into_any_room(world: World) -> None:
     anna = world.as_user("anna")
     number = room(anna)
     success(anna.SetChatRoomPermissions(number, [allowed(user=ANNA), denied(user=ADMIN)]))
-    invitation = success(anna.InviteToChatRoom(number, ADMIN, "", "", "")).request_result
+    invitation = success(anna.InviteToChatRoom(number, ADMIN, "", "", "")).invitation_id
     success(world.AcceptChatRoomInvitation(invitation))
     assert sorted(members(anna, number)) == ["admin", "anna"]
 
@@ -125,19 +125,19 @@ def test_an_administrator_is_invited_into_any_room(world: World) -> None:
 @pytest.mark.parametrize(
     ("permissions", "code"),
     [
-        ([ChatRoomPermission(is_allowed=True)], 543),
+        ([ChatRoomPermissionInfo(is_allowed=True)], 543),
         ([None], 543),
-        ([ChatRoomPermission(user_id=ANNA, role_id=AGENTS)], 543),
+        ([ChatRoomPermissionInfo(user_id=ANNA, role_id=AGENTS)], 543),
         ([allowed(user=ANNA), denied(user=ANNA)], 543),
         ([allowed(user=CUSTOMER)], 104),
         ([allowed(user=NOBODY)], 104),
         ([allowed(group=NOBODY)], 103),
-        ([ChatRoomPermission(department_id=2, group_id=FIRST_LINE)], 103),
+        ([ChatRoomPermissionInfo(department_id=2, group_id=FIRST_LINE)], 103),
         ([allowed(role=NOBODY)], 205),
     ],
 )
 def test_what_is_no_permission_is_refused(
-    world: World, permissions: list[ChatRoomPermission], code: int
+    world: World, permissions: list[ChatRoomPermissionInfo], code: int
 ) -> None:
     number = room(world)
     success(world.SetChatRoomPermissions(number, [allowed(user=BEN)]))

@@ -47,7 +47,7 @@ def test_who_is_invited_by_all_at_once_has_one_invitation(world: World) -> None:
 
 def test_an_invitation_is_accepted_once(world: World) -> None:
     number, ben = room(world), world.as_user("ben")
-    invitation = success(world.InviteToChatRoom(number, BEN, "", "", "")).request_result
+    invitation = success(world.InviteToChatRoom(number, BEN, "", "", "")).invitation_id
     results = at_once(lambda _: ben.AcceptChatRoomInvitation(invitation))
     assert sorted(each.result_code for each in results) == [0] + [544] * (AT_ONCE - 1)
     assert members(world, number) == ["admin", "ben"]
@@ -65,7 +65,7 @@ def test_the_last_two_who_leave_at_once_end_the_room_once(world: World) -> None:
 def test_whoever_reads_on_from_a_message_misses_none(world: World) -> None:
     number = room(world)
     sent = at_once(lambda turn: success(world.SendChatRoomMessage(number, str(turn))))
-    assert len({each.request_result for each in sent}) == AT_ONCE
+    assert len({each.chat_room_message_id for each in sent}) == AT_ONCE
     assert sorted(said(world, number)) == [str(each) for each in range(AT_ONCE)]
 
 

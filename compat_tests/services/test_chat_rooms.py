@@ -125,16 +125,18 @@ def test_what_is_said_is_read_in_pages_since_a_message(world: World) -> None:
     anna, ben = world.as_user("anna"), world.as_user("ben")
     number = room(anna)
     success(ben.JoinChatRoom(number))
-    first = success(anna.SendChatRoomMessage(number, "Toner <&> 日本語 😀\r\n")).request_result
+    first = success(
+        anna.SendChatRoomMessage(number, "Toner <&> 日本語 😀\r\n")
+    ).chat_room_message_id
     for each in ("Two", "Three", "Four"):
         success(ben.SendChatRoomMessage(number, each))
     assert said(anna, number)[0] == "Toner <&> 日本語 😀\r\n"
     assert said(anna, number, first) == ["Two", "Three", "Four"]
     assert said(anna, number, first, 2) == ["Two", "Three"]
     assert said(anna, number, first + 3) == []
-    [message] = success(world.GetChatRoomMessages(number, first + 2, 1)).messages
-    assert (message.message_id, message.user_id) == (first + 3, BEN)
-    assert (message.display_name, message.date_submitted_utc) == ("Ben", NOON)
+    [message] = success(world.GetChatRoomMessages(number, first + 2, 1)).chat_room_messages
+    assert (message.chat_room_message_id, message.user_id) == (first + 3, BEN)
+    assert (message.sender_name, message.date_submitted_utc) == ("Ben", NOON)
 
 
 def test_messages_of_other_rooms_do_not_count(world: World) -> None:
@@ -230,9 +232,9 @@ def test_an_agent_is_invited_and_enters(world: World) -> None:
     number, ticket = room(anna), world.create()
     invitation = success(anna.InviteToChatRoom(number, BEN, " Look at this ", "", ticket))
     [waiting] = success(ben.GetChatRoomInvitations()).invitations
-    assert waiting.invitation_id == invitation.request_result
+    assert waiting.invitation_id == invitation.invitation_id
     assert (waiting.chat_room_id, waiting.chat_room_name) == (number, "Printers")
-    assert (waiting.user_id_from, waiting.message) == (ANNA, "Look at this")
+    assert (waiting.user_id_from, waiting.invitation_text) == (ANNA, "Look at this")
     assert (waiting.ticket_number, waiting.chat_number) == (ticket, "")
     assert waiting.date_issued_utc == NOON
     success(ben.AcceptChatRoomInvitation(waiting.invitation_id))
@@ -244,7 +246,7 @@ def test_an_agent_is_invited_and_enters(world: World) -> None:
 def test_an_invitation_is_turned_down_and_made_again(world: World) -> None:
     anna, ben = world.as_user("anna"), world.as_user("ben")
     number = room(anna)
-    invite = success(anna.InviteToChatRoom(number, BEN, None, None, None)).request_result
+    invite = success(anna.InviteToChatRoom(number, BEN, None, None, None)).invitation_id
     assert failure(anna.InviteToChatRoom(number, BEN, "", "", "")) == 547
     assert failure(anna.DeclineChatRoomInvitation(invite)) == 544
     success(ben.DeclineChatRoomInvitation(invite))
@@ -279,11 +281,11 @@ def test_nobody_is_invited_who_is_there_or_no_agent(world: World) -> None:
 def test_an_invitation_is_over_with_the_room_or_when_one_has_entered(world: World) -> None:
     anna, ben = world.as_user("anna"), world.as_user("ben")
     number = room(anna)
-    invite = success(anna.InviteToChatRoom(number, BEN, "", "", "")).request_result
+    invite = success(anna.InviteToChatRoom(number, BEN, "", "", "")).invitation_id
     success(ben.JoinChatRoom(number))
     assert failure(ben.AcceptChatRoomInvitation(invite)) == 544
     success(ben.LeaveChatRoom(number))
-    invite = success(anna.InviteToChatRoom(number, BEN, "", "", "")).request_result
+    invite = success(anna.InviteToChatRoom(number, BEN, "", "", "")).invitation_id
     success(anna.LeaveChatRoom(number))
     assert success(ben.GetChatRoomInvitations()).invitations == []
     assert failure(ben.AcceptChatRoomInvitation(invite)) == 544
@@ -295,7 +297,7 @@ def test_the_numbers_of_invitations(world: World) -> None:
     numbers = [room(world, each) for each in names]
     about = ("", ticket, "", "")
     invitations = [
-        success(world.InviteToChatRoom(number, BEN, "", "", each)).request_result
+        success(world.InviteToChatRoom(number, BEN, "", "", each)).invitation_id
         for number, each in zip(numbers, about, strict=True)
     ]
     ben = world.as_user("ben")

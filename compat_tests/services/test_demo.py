@@ -181,5 +181,5 @@ def test_news_are_for_some_and_drafts_for_nobody(told: Told) -> None:
 def test_agents_talk_in_rooms(told: Told) -> None:
     rooms = {each.chat_room_name: each for each in told.answer("GetChatRooms", False).chat_rooms}
     room = rooms["Water cooler"].chat_room_id
-    assert len(list(told.answer("GetChatRoomMessages", room, 0, 0).messages)) == 3
+    assert len(list(told.answer("GetChatRoomMessages", room, 0, 0).chat_room_messages)) == 3
     assert "Why floor 3 does not print" in rooms

@@ -18,7 +18,7 @@ from db.models.smartertrack import ChatChannel, User, UserInGroup, UserInRole
 from db.models.smartertrack import ChatChannelPermission as Row
 from soap_service.accounts.directory import IS_ADMINISTRATOR
 from soap_service.services.chat_rooms.errors import BAD_PERMISSION
-from soap_service.services.chat_rooms.types import ChatRoomPermission
+from soap_service.services.chat_rooms.types import ChatRoomPermissionInfo
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.live_chat.lookups import check_agent
@@ -65,22 +65,22 @@ def _says_of_many(is_allowed: bool, user_id: Any) -> ColumnElement[bool]:
 
 
 def permissions_of(desk: Desk, room_id: int) -> Iterable[Any]:
-    """Return the members of ChatRoomPermission of a room, in the order they were given."""
+    """Return the members of ChatRoomPermissionInfo of a room, in the order they were given."""
     members = [func.coalesce(getattr(Row, name), 0).label(name) for name in _WHO]
     query = select(*members, *named(Row.is_allowed)).where(Row.chat_channel_id == room_id)
     return desk.unit.stream(query.order_by(Row.chat_channel_permission_id))
 
 
 def set_permissions(
-    desk: Desk, room: ChatChannel, permissions: Iterable[ChatRoomPermission | None] | None
+    desk: Desk, room: ChatChannel, permissions: Iterable[ChatRoomPermissionInfo | None] | None
 ) -> None:
     """Say who may enter a room, in place of what was said before. Raises ServiceError."""
     wanted: dict[tuple[int | None, ...], bool] = {}
     for each in permissions or ():
-        who = _read(desk, each or ChatRoomPermission())
+        who = _read(desk, each or ChatRoomPermissionInfo())
         if who in wanted:
             raise ServiceError(BAD_PERMISSION)
-        wanted[who] = (each or ChatRoomPermission()).is_allowed
+        wanted[who] = (each or ChatRoomPermissionInfo()).is_allowed
     desk.unit.execute(delete(Row).where(Row.chat_channel_id == room.chat_channel_id))
     for who, is_allowed in wanted.items():
         values = dict(zip(_WHO, who, strict=True))
@@ -89,7 +89,7 @@ def set_permissions(
     desk.unit.flush()
 
 
-def _read(desk: Desk, asked: ChatRoomPermission) -> tuple[int | None, ...]:
+def _read(desk: Desk, asked: ChatRoomPermissionInfo) -> tuple[int | None, ...]:
     """Return whom a permission is for, as its row says it."""
     if [asked.user_id, asked.group_id, asked.role_id].count(0) != 2:
         raise ServiceError(BAD_PERMISSION)

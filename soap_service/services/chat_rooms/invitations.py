@@ -58,14 +58,14 @@ def invite(
 
 
 def waiting(desk: Desk) -> Iterable[Any]:
-    """Return the members of ChatRoomInvitation of those that wait for the caller, oldest first."""
+    """Return rows of ChatRoomInvitationInfo of those that wait for the caller, oldest first."""
     query = (
         select(
             func.coalesce(Invite.related_chat_number, "").label("chat_number"),
             Invite.chat_channel_id.label("chat_room_id"),
             ChatChannel.chat_channel_name.label("chat_room_name"),
             Invite.chat_channel_invite_id.label("invitation_id"),
-            func.coalesce(Invite.invitation_message, "").label("message"),
+            func.coalesce(Invite.invitation_message, "").label("invitation_text"),
             func.coalesce(Invite.related_ticket_number, "").label("ticket_number"),
             *named(Invite.date_issued_utc, Invite.user_id_from),
         )

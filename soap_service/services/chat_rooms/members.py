@@ -25,7 +25,7 @@ IS_MEMBER = ChatRoomMember.chat_channel_id == ChatChannel.chat_channel_id
 
 
 def members_of(desk: Desk, room_id: int) -> Iterable[Any]:
-    """Return the members of ChatRoomMember of a room's agents, the first who came first."""
+    """Return the members of ChatRoomMemberInfo of a room's agents, the first who came first."""
     query = (
         select(
             ChatRoomMember.joined_utc.label("date_joined_utc"),

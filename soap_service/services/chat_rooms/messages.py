@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from db.models.smartertrack import ChatChannel, ChatChannelMessage, User
 from soap_service.services.chat_rooms import members
-from soap_service.services.chat_rooms.types import ChatRoomMessage
+from soap_service.services.chat_rooms.types import ChatRoomMessageInfo
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import MISSING_ARGUMENT
@@ -32,7 +32,7 @@ def say(desk: Desk, room: ChatChannel, text: str | None) -> int:
     """
     members.require_member(desk, room)
     if not (text or "").strip():
-        raise ServiceError(MISSING_ARGUMENT, name="messageText")
+        raise ServiceError(MISSING_ARGUMENT, name="message")
     message = ChatChannelMessage(
         chat_channel_id=room.chat_channel_id,
         user_id=desk.caller.user_id,
@@ -48,7 +48,7 @@ def say(desk: Desk, room: ChatChannel, text: str | None) -> int:
 
 def said_after(
     desk: Desk, room: ChatChannel, message_id: int, max_results: int
-) -> Iterator[ChatRoomMessage]:
+) -> Iterator[ChatRoomMessageInfo]:
     """Return what was said after a message, 0 being none, the oldest first.
 
     At most 1000 are returned, and 100 for 0. Raises ServiceError.
@@ -75,12 +75,12 @@ def said_after(
     return map(_shown, desk.unit.execute(query).all())
 
 
-def _shown(row: Any) -> ChatRoomMessage:
+def _shown(row: Any) -> ChatRoomMessageInfo:
     text = row.text or ""
-    return ChatRoomMessage(
+    return ChatRoomMessageInfo(
         date_submitted_utc=row.date_submitted_utc,
-        display_name=row.display_name or "",
-        message_id=row.message_id,
-        message_text=to_text(text) if row.is_html else text,
+        chat_room_message_id=row.message_id,
+        sender_name=row.display_name or "",
+        text=to_text(text) if row.is_html else text,
         user_id=row.user_id or 0,
     )

@@ -8,18 +8,18 @@ from datetime import datetime
 
 
 @dataclass(slots=True)
-class IntRequestResult:
-    """IntRequestResult of svcChatRooms."""
+class ChatRoomIdResult:
+    """ChatRoomIdResult of svcChatRooms."""
 
+    chat_room_id: int = 0
     message: str | None = None
-    request_result: int = 0
     result: bool = False
     result_code: int = 0
 
 
 @dataclass(slots=True)
-class ChatRoomsResult:
-    """ChatRoomsResult of svcChatRooms."""
+class ChatRoomInfoArrayResult:
+    """ChatRoomInfoArrayResult of svcChatRooms."""
 
     chat_rooms: Iterable[ChatRoomInfo] | None = None
     message: str | None = None
@@ -52,18 +52,18 @@ class GenericResult:
 
 
 @dataclass(slots=True)
-class ChatRoomPermissionsResult:
-    """ChatRoomPermissionsResult of svcChatRooms."""
+class ChatRoomPermissionInfoArrayResult:
+    """ChatRoomPermissionInfoArrayResult of svcChatRooms."""
 
     message: str | None = None
-    permissions: Iterable[ChatRoomPermission] | None = None
+    permissions: Iterable[ChatRoomPermissionInfo] | None = None
     result: bool = False
     result_code: int = 0
 
 
 @dataclass(slots=True)
-class ChatRoomPermission:
-    """ChatRoomPermission of svcChatRooms."""
+class ChatRoomPermissionInfo:
+    """ChatRoomPermissionInfo of svcChatRooms."""
 
     department_id: int = 0
     group_id: int = 0
@@ -73,18 +73,18 @@ class ChatRoomPermission:
 
 
 @dataclass(slots=True)
-class ChatRoomMembersResult:
-    """ChatRoomMembersResult of svcChatRooms."""
+class ChatRoomMemberInfoArrayResult:
+    """ChatRoomMemberInfoArrayResult of svcChatRooms."""
 
-    members: Iterable[ChatRoomMember] | None = None
+    members: Iterable[ChatRoomMemberInfo] | None = None
     message: str | None = None
     result: bool = False
     result_code: int = 0
 
 
 @dataclass(slots=True)
-class ChatRoomMember:
-    """ChatRoomMember of svcChatRooms."""
+class ChatRoomMemberInfo:
+    """ChatRoomMemberInfo of svcChatRooms."""
 
     date_joined_utc: datetime = datetime(1, 1, 1)
     display_name: str | None = None
@@ -93,45 +93,65 @@ class ChatRoomMember:
 
 
 @dataclass(slots=True)
-class ChatRoomInvitationsResult:
-    """ChatRoomInvitationsResult of svcChatRooms."""
+class ChatRoomInvitationIdResult:
+    """ChatRoomInvitationIdResult of svcChatRooms."""
 
-    invitations: Iterable[ChatRoomInvitation] | None = None
+    invitation_id: int = 0
     message: str | None = None
     result: bool = False
     result_code: int = 0
 
 
 @dataclass(slots=True)
-class ChatRoomInvitation:
-    """ChatRoomInvitation of svcChatRooms."""
+class ChatRoomInvitationInfoArrayResult:
+    """ChatRoomInvitationInfoArrayResult of svcChatRooms."""
+
+    invitations: Iterable[ChatRoomInvitationInfo] | None = None
+    message: str | None = None
+    result: bool = False
+    result_code: int = 0
+
+
+@dataclass(slots=True)
+class ChatRoomInvitationInfo:
+    """ChatRoomInvitationInfo of svcChatRooms."""
 
     chat_number: str | None = None
     chat_room_id: int = 0
     chat_room_name: str | None = None
     date_issued_utc: datetime = datetime(1, 1, 1)
     invitation_id: int = 0
-    message: str | None = None
+    invitation_text: str | None = None
     ticket_number: str | None = None
     user_id_from: int = 0
 
 
 @dataclass(slots=True)
-class ChatRoomMessagesResult:
-    """ChatRoomMessagesResult of svcChatRooms."""
+class ChatRoomMessageIdResult:
+    """ChatRoomMessageIdResult of svcChatRooms."""
 
+    chat_room_message_id: int = 0
     message: str | None = None
-    messages: Iterable[ChatRoomMessage] | None = None
     result: bool = False
     result_code: int = 0
 
 
 @dataclass(slots=True)
-class ChatRoomMessage:
-    """ChatRoomMessage of svcChatRooms."""
+class ChatRoomMessageInfoArrayResult:
+    """ChatRoomMessageInfoArrayResult of svcChatRooms."""
 
+    chat_room_messages: Iterable[ChatRoomMessageInfo] | None = None
+    message: str | None = None
+    result: bool = False
+    result_code: int = 0
+
+
+@dataclass(slots=True)
+class ChatRoomMessageInfo:
+    """ChatRoomMessageInfo of svcChatRooms."""
+
+    chat_room_message_id: int = 0
     date_submitted_utc: datetime = datetime(1, 1, 1)
-    display_name: str | None = None
-    message_id: int = 0
-    message_text: str | None = None
+    sender_name: str | None = None
+    text: str | None = None
     user_id: int = 0

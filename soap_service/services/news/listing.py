@@ -55,7 +55,7 @@ _LIST: Select[*tuple[Any, ...]] = (
     .outerjoin(NewsExtra, NewsExtra.news_item_id == NewsItem.news_item_id)
     .outerjoin(Language, Language.language_id == NewsItem.language_id)
 )
-"""The members of NewsItemsResultPart."""
+"""The members of NewsItemInfo."""
 
 
 def for_reader(

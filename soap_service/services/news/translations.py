@@ -11,7 +11,7 @@ from soap_service.services.exceptions import ServiceError
 from soap_service.services.families import Families
 from soap_service.services.news import rules
 from soap_service.services.news.errors import NOT_A_TRANSLATION, TRANSLATION_OF_ITSELF
-from soap_service.services.news.types import NewsItemTranslationResultPart
+from soap_service.services.news.types import NewsItemTranslationInfo
 
 FAMILIES = Families(NewsItemTranslation, "news_item_id_primary", "news_item_id_secondary")
 
@@ -37,7 +37,7 @@ def untie(desk: Desk, item_id: int, translation_id: int) -> None:
         raise ServiceError(NOT_A_TRANSLATION, item=item_id, translation=translation_id)
 
 
-def translations(desk: Desk, item_id: int) -> list[NewsItemTranslationResultPart]:
+def translations(desk: Desk, item_id: int) -> list[NewsItemTranslationInfo]:
     """Return a news item and its translations that the caller may find, the primary one first.
 
     Raises ServiceError.
@@ -56,7 +56,7 @@ def translations(desk: Desk, item_id: int) -> list[NewsItemTranslationResultPart
         .order_by(NewsItem.news_item_id)
     )
     found = [
-        NewsItemTranslationResultPart(
+        NewsItemTranslationInfo(
             is_primary=row.item_id == primary,
             language=row.language or "",
             news_item_id=row.item_id,

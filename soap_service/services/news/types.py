@@ -8,11 +8,11 @@ from datetime import datetime
 
 
 @dataclass(slots=True)
-class IntRequestResult:
-    """IntRequestResult of svcNews."""
+class NewsItemIdResult:
+    """NewsItemIdResult of svcNews."""
 
     message: str | None = None
-    request_result: int = 0
+    news_item_id: int = 0
     result: bool = False
     result_code: int = 0
 
@@ -53,18 +53,18 @@ class NewsItemResult:
 
 
 @dataclass(slots=True)
-class NewsItemsResult:
-    """NewsItemsResult of svcNews."""
+class NewsItemInfoArrayResult:
+    """NewsItemInfoArrayResult of svcNews."""
 
     message: str | None = None
-    news_items: Iterable[NewsItemsResultPart] | None = None
+    news_items: Iterable[NewsItemInfo] | None = None
     result: bool = False
     result_code: int = 0
 
 
 @dataclass(slots=True)
-class NewsItemsResultPart:
-    """NewsItemsResultPart of svcNews."""
+class NewsItemInfo:
+    """NewsItemInfo of svcNews."""
 
     author_user_id: int = 0
     date_created_utc: datetime = datetime(1, 1, 1)
@@ -82,18 +82,18 @@ class NewsItemsResultPart:
 
 
 @dataclass(slots=True)
-class NewsItemTranslationsResult:
-    """NewsItemTranslationsResult of svcNews."""
+class NewsItemTranslationInfoArrayResult:
+    """NewsItemTranslationInfoArrayResult of svcNews."""
 
     message: str | None = None
     result: bool = False
     result_code: int = 0
-    translations: Iterable[NewsItemTranslationResultPart] | None = None
+    translations: Iterable[NewsItemTranslationInfo] | None = None
 
 
 @dataclass(slots=True)
-class NewsItemTranslationResultPart:
-    """NewsItemTranslationResultPart of svcNews."""
+class NewsItemTranslationInfo:
+    """NewsItemTranslationInfo of svcNews."""
 
     is_primary: bool = False
     language: str | None = None

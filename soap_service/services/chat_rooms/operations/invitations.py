@@ -5,9 +5,9 @@ from __future__ import annotations
 from soap_service.services.chat_rooms import invitations, rules
 from soap_service.services.chat_rooms.service import service
 from soap_service.services.chat_rooms.types import (
-    ChatRoomInvitationsResult,
+    ChatRoomInvitationIdResult,
+    ChatRoomInvitationInfoArrayResult,
     GenericResult,
-    IntRequestResult,
 )
 from soap_service.services.desk import Desk
 
@@ -21,17 +21,17 @@ def invite_to_chat_room(
     message: str | None,
     chat_number: str | None,
     ticket_number: str | None,
-) -> IntRequestResult:
+) -> ChatRoomInvitationIdResult:
     """Ask an agent into a chat room that the caller is in, perhaps about a chat or a ticket."""
     room = rules.find_open(desk, chat_room_id)
     invitation_id = invitations.invite(desk, room, user_id, message, chat_number, ticket_number)
-    return IntRequestResult(request_result=invitation_id)
+    return ChatRoomInvitationIdResult(invitation_id=invitation_id)
 
 
 @service.query
-def get_chat_room_invitations(desk: Desk) -> ChatRoomInvitationsResult:
+def get_chat_room_invitations(desk: Desk) -> ChatRoomInvitationInfoArrayResult:
     """Return the invitations that wait for the caller, the oldest first."""
-    return ChatRoomInvitationsResult(invitations=invitations.waiting(desk))
+    return ChatRoomInvitationInfoArrayResult(invitations=invitations.waiting(desk))
 
 
 @service.operation

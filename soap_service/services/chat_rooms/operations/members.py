@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from soap_service.services.chat_rooms import members, rules
 from soap_service.services.chat_rooms.service import service
-from soap_service.services.chat_rooms.types import ChatRoomMembersResult, GenericResult
+from soap_service.services.chat_rooms.types import ChatRoomMemberInfoArrayResult, GenericResult
 from soap_service.services.desk import Desk
 
 
@@ -23,7 +23,7 @@ def leave_chat_room(desk: Desk, *, chat_room_id: int) -> GenericResult:
 
 
 @service.query
-def get_chat_room_members(desk: Desk, *, chat_room_id: int) -> ChatRoomMembersResult:
+def get_chat_room_members(desk: Desk, *, chat_room_id: int) -> ChatRoomMemberInfoArrayResult:
     """Return who is in a chat room, the first who came first."""
     rules.find(desk, chat_room_id)
-    return ChatRoomMembersResult(members=members.members_of(desk, chat_room_id))
+    return ChatRoomMemberInfoArrayResult(members=members.members_of(desk, chat_room_id))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from soap_service.services.chat_rooms import listing, rules
 from soap_service.services.chat_rooms.service import service
 from soap_service.services.chat_rooms.types import (
-    ChatRoomsResult,
+    ChatRoomIdResult,
+    ChatRoomInfoArrayResult,
     GenericResult,
-    IntRequestResult,
 )
 from soap_service.services.desk import Desk
 
@@ -15,16 +15,16 @@ from soap_service.services.desk import Desk
 @service.operation
 def create_chat_room(
     desk: Desk, *, chat_room_name: str | None, is_short_lived: bool
-) -> IntRequestResult:
+) -> ChatRoomIdResult:
     """Open a chat room and return its id; whoever opens a short-lived one is in it."""
     room_id = rules.create(desk, chat_room_name, is_short_lived=is_short_lived)
-    return IntRequestResult(request_result=room_id)
+    return ChatRoomIdResult(chat_room_id=room_id)
 
 
 @service.query
-def get_chat_rooms(desk: Desk, *, include_closed: bool) -> ChatRoomsResult:
+def get_chat_rooms(desk: Desk, *, include_closed: bool) -> ChatRoomInfoArrayResult:
     """Return the chat rooms that the caller may enter, by name."""
-    return ChatRoomsResult(chat_rooms=listing.rooms(desk, with_closed=include_closed))
+    return ChatRoomInfoArrayResult(chat_rooms=listing.rooms(desk, with_closed=include_closed))
 
 
 @service.operation

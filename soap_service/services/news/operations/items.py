@@ -11,28 +11,26 @@ from soap_service.services.languages import culture_of
 from soap_service.services.news import rules, store
 from soap_service.services.news.service import service
 from soap_service.services.news.translations import FAMILIES
-from soap_service.services.news.types import GenericResult, IntRequestResult, NewsItemResult
+from soap_service.services.news.types import GenericResult, NewsItemIdResult, NewsItemResult
 from soap_service.services.news.values import read_values
 
 _NEVER = datetime.min
 
 
 @service.operation
-def create_news_item(
-    desk: Desk, *, news_item_property_values: Iterable[str | None] | None
-) -> IntRequestResult:
+def create_news_item(desk: Desk, *, parameters: Iterable[str | None] | None) -> NewsItemIdResult:
     """Add a news item and return its id; Subject is required."""
-    item_id = rules.create(desk, read_values(desk, news_item_property_values))
-    return IntRequestResult(request_result=item_id)
+    item_id = rules.create(desk, read_values(desk, parameters))
+    return NewsItemIdResult(news_item_id=item_id)
 
 
 @service.operation
 def set_news_item_properties(
-    desk: Desk, *, news_item_id: int, news_item_property_values: Iterable[str | None] | None
+    desk: Desk, *, news_item_id: int, properties: Iterable[str | None] | None
 ) -> GenericResult:
     """Change what the keys name of a news item, and nothing else of it."""
     found = rules.find_to_change(desk, news_item_id)
-    rules.change(desk, found, read_values(desk, news_item_property_values))
+    rules.change(desk, found, read_values(desk, properties))
     return GenericResult()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from soap_service.services.desk import Desk
 from soap_service.services.news import translations
 from soap_service.services.news.service import service
-from soap_service.services.news.types import GenericResult, NewsItemTranslationsResult
+from soap_service.services.news.types import GenericResult, NewsItemTranslationInfoArrayResult
 
 
 @service.operation
@@ -27,6 +27,10 @@ def remove_news_item_translation(
 
 
 @service.query
-def get_news_item_translations(desk: Desk, *, news_item_id: int) -> NewsItemTranslationsResult:
+def get_news_item_translations(
+    desk: Desk, *, news_item_id: int
+) -> NewsItemTranslationInfoArrayResult:
     """Return a news item and its translations, the primary one first."""
-    return NewsItemTranslationsResult(translations=translations.translations(desk, news_item_id))
+    return NewsItemTranslationInfoArrayResult(
+        translations=translations.translations(desk, news_item_id)
+    )
