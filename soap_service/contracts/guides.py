@@ -136,10 +136,10 @@ def _evidence(published: Publication, wsdl_dir: Path) -> dict[str, Evidence]:
 
 
 def _usual_names(contract: Contract) -> frozenset[str]:
-    """Return the names that most functions take or return, which nobody looks for."""
+    """Return the names that nearly all functions take or return, which nobody looks for."""
     operations = contract.operations.values()
     counts = Counter(name for each in operations for name in {it.name for it in _members(each)})
-    return frozenset(name for name, count in counts.items() if count > len(operations) / 2)
+    return frozenset(name for name, count in counts.items() if count > len(operations) * 0.8)
 
 
 def _function(
