@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from compat_tests.services.lounge import denied
+from compat_tests.services.lounge import allowed, denied
 from compat_tests.services.outcome import failure, success
-from compat_tests.services.world import ADMIN, ANNA, BEN, NOON, World
+from compat_tests.services.world import ADMIN, ANNA, BEN, CUSTOMER, NOON, World
 from db.event_types import argument_keys, key_of_label
-from db.models.own import OutgoingEvent
-from db.models.smartertrack import ChatChannelEventLog
+from db.models.own import ChatRoomMember, OutgoingEvent
+from db.models.smartertrack import ChatChannelEventLog, User
 
 JOINED, LEFT, INVITED = 505000, 505001, 505002
 Told = tuple[int, int, int]
@@ -132,3 +132,13 @@ def test_a_failure_tells_nothing(begun: World) -> None:
     assert failure(begun.as_user("ben").LeaveChatRoom(1)) == 542
     assert failure(begun.as_user("anna").InviteToChatRoom(1, BEN, "", "", "")) == 547
     assert len(told(begun)) == 2
+
+
+def test_whoever_is_put_out_while_the_room_ends_leaves_once(begun: World) -> None:
+    success(begun.as_user("ben").JoinChatRoom(1))
+    success(begun.as_user("anna").LeaveChatRoom(1))
+    begun.change(lambda session: setattr(session.get(User, CUSTOMER), "is_deleted", True))
+    gone = ChatRoomMember(chat_channel_id=1, user_id=CUSTOMER, joined_utc=NOON)
+    begun.change(lambda session: session.add(gone))
+    success(begun.SetChatRoomPermissions(1, [allowed(user=ADMIN)]))
+    assert whom(begun)[4:] == [(LEFT, BEN, ADMIN), (LEFT, CUSTOMER, ADMIN)]

@@ -87,12 +87,16 @@ def end(desk: Desk, room: ChatChannel) -> None:
 def _remove(desk: Desk, room: ChatChannel, user_ids: Iterable[int]) -> None:
     """Take agents out of a room; a short-lived one ends with the last of them."""
     for user_id in user_ids:
-        desk.unit.execute(
-            delete(ChatRoomMember).where(_is_in(room), ChatRoomMember.user_id == user_id)
-        )
-        record(desk, room, Event.LEFT, user_id)
+        if _take_out(desk, room, user_id):
+            record(desk, room, Event.LEFT, user_id)
         if room.is_short_lived_channel and room.is_enabled and not _anybody(desk, room):
             end(desk, room)
+
+
+def _take_out(desk: Desk, room: ChatChannel, user_id: int) -> bool:
+    """Tell whether an agent was in a room until now: the end of the room takes out all at once."""
+    gone = delete(ChatRoomMember).where(_is_in(room), ChatRoomMember.user_id == user_id)
+    return desk.unit.execute(gone).rowcount > 0
 
 
 def _anybody(desk: Desk, room: ChatChannel) -> bool:
