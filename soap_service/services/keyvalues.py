@@ -6,12 +6,12 @@ A pair is split at its first ``=``; keys are matched in any case; values are rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from soap_service.services.exceptions import ServiceError
-from soap_service.services.failures import BAD_PAIR, BAD_VALUE
+from soap_service.services.failures import BAD_PAIR, BAD_VALUE, UNKNOWN_KEY
 
 _TRUE = frozenset({"true", "1", "yes", "on"})
 _FALSE = frozenset({"false", "0", "no", "off"})
@@ -46,6 +46,27 @@ def read_pairs(texts: Iterable[str | None] | None) -> Iterator[Pair]:
         if not separator or not key.strip():
             raise ServiceError(BAD_PAIR, text=text)
         yield Pair(key.strip(), value)
+
+
+Keys = Mapping[str, tuple[str, Callable[..., Any]]]
+"""Keys as they are told to callers, the attributes that they stand for, and how those are read."""
+
+
+def read_attributes(
+    texts: Iterable[str | None] | None, keys: Keys, *context: object
+) -> dict[str, Any]:
+    """Return what a list says, by attributes; of what is said twice the last counts.
+
+    What reads a value is called with ``context`` and the pair. Raises ServiceError.
+    """
+    known = {key.lower(): meaning for key, meaning in keys.items()}
+    values: dict[str, Any] = {}
+    for pair in read_pairs(texts):
+        if pair.name not in known:
+            raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(keys))
+        attribute, read = known[pair.name]
+        values[attribute] = read(*context, pair)
+    return values
 
 
 def read_bool(pair: Pair) -> bool:

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from soap_service.services.exceptions import ServiceError
-from soap_service.services.failures import TEXT_TOO_LONG, UNKNOWN_KEY
-from soap_service.services.keyvalues import Pair, read_bool, read_int, read_pairs
+from soap_service.services.failures import TEXT_TOO_LONG
+from soap_service.services.keyvalues import Pair, read_attributes, read_bool, read_int
 from soap_service.services.tickets.times import read_meant_time
 
 _NAME_LENGTH, _PHONE_LENGTH = 255, 50
@@ -38,13 +38,7 @@ class CallLogValues:
 
 def read_values(parameters: Iterable[str | None] | None) -> CallLogValues:
     """Return what a list of ``Key=Value`` texts says. Raises ServiceError."""
-    values = CallLogValues()
-    for pair in read_pairs(parameters):
-        if pair.name not in _READERS:
-            raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KEYS))
-        attribute, read = _READERS[pair.name]
-        setattr(values, attribute, read(pair))
-    return values
+    return CallLogValues(**read_attributes(parameters, _KEYS))
 
 
 def check_lengths(values: CallLogValues) -> None:
@@ -75,4 +69,3 @@ _KEYS: dict[str, tuple[str, Callable[[Pair], object]]] = {
     "Subject": ("subject", _trimmed),
     "UserID": ("user_id", read_int),
 }
-_READERS = {key.lower(): reader for key, reader in _KEYS.items()}

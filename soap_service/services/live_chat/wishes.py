@@ -11,8 +11,8 @@ from sqlalchemy import select
 from db.models.smartertrack import User
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
-from soap_service.services.failures import MISSING_ARGUMENT, UNKNOWN_KEY
-from soap_service.services.keyvalues import Pair, read_int, read_pairs
+from soap_service.services.failures import MISSING_ARGUMENT
+from soap_service.services.keyvalues import Pair, read_attributes, read_int
 from soap_service.services.live_chat.opening import ChatRequest
 from soap_service.services.tickets import store as tickets
 from soap_service.services.tickets.addresses import read_address
@@ -33,7 +33,7 @@ class Wish:
 
     def read(self, desk: Desk) -> ChatRequest:
         """Return the request of a wish; who is a user here is told by it. Raises ServiceError."""
-        further = _read_parameters(self.parameters)
+        further = read_attributes(self.parameters, _KEYS)
         user = find_user(desk, further.pop("user_name", ""))
         name, address = self.customer_name or "", (self.customer_email_address or "").strip()
         if user is not None:
@@ -70,16 +70,6 @@ def _user_of(desk: Desk, address: str) -> int | None:
     return tickets.find_customer(desk.unit, address) if address else None
 
 
-def _read_parameters(texts: Iterable[str | None] | None) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for pair in read_pairs(texts):
-        if pair.name not in _READERS:
-            raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KEYS))
-        attribute, read = _READERS[pair.name]
-        values[attribute] = read(pair)
-    return values
-
-
 def _trimmed(pair: Pair) -> str:
     return pair.value.strip()
 
@@ -91,4 +81,3 @@ _KEYS: dict[str, tuple[str, Callable[[Pair], object]]] = {
     "TrackingID": ("tracking_id", _trimmed),
     "UserTrackingCookieID": ("user_tracking_cookie_id", read_int),
 }
-_READERS = {key.lower(): reader for key, reader in _KEYS.items()}

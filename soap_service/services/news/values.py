@@ -11,8 +11,8 @@ from typing import Any
 
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
-from soap_service.services.failures import MISSING_ARGUMENT, TEXT_TOO_LONG, UNKNOWN_KEY
-from soap_service.services.keyvalues import Pair, read_bool, read_pairs
+from soap_service.services.failures import MISSING_ARGUMENT, TEXT_TOO_LONG
+from soap_service.services.keyvalues import Pair, read_attributes, read_bool
 from soap_service.services.languages import find_language
 from soap_service.services.tickets.times import read_meant_time
 
@@ -23,13 +23,7 @@ Reader = Callable[[Desk, Pair], Any]
 
 def read_values(desk: Desk, values: Iterable[str | None] | None) -> dict[str, Any]:
     """Return what was said, by the attributes of a news item. Raises ServiceError."""
-    found: dict[str, Any] = {}
-    for pair in read_pairs(values):
-        if pair.name not in _READERS:
-            raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KEYS))
-        attribute, read = _READERS[pair.name]
-        found[attribute] = read(desk, pair)
-    return found
+    return read_attributes(values, _KEYS, desk)
 
 
 def _subject(_desk: Desk, pair: Pair) -> str:
@@ -72,4 +66,3 @@ _KEYS: dict[str, tuple[str, Reader]] = {
     "SummaryLong": ("summary_long", _text),
     "SummaryShort": ("summary_short", _text),
 }
-_READERS = {key.lower(): reader for key, reader in _KEYS.items()}

@@ -13,8 +13,8 @@ from db.models.smartertrack import Ticket
 from soap_service.services.call_logs.rules import seen_call_log
 from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
-from soap_service.services.failures import BAD_VALUE, MISSING_ARGUMENT, UNKNOWN_KEY
-from soap_service.services.keyvalues import Pair, read_int, read_pairs
+from soap_service.services.failures import BAD_VALUE, MISSING_ARGUMENT
+from soap_service.services.keyvalues import Pair, read_attributes, read_int
 from soap_service.services.live_chat.lookups import seen_chat
 from soap_service.services.tasks import kinds
 from soap_service.services.tickets import store as tickets
@@ -26,13 +26,7 @@ Reader = Callable[[Desk, Pair], Any]
 
 def read_values(desk: Desk, parameters: Iterable[str | None] | None) -> dict[str, Any]:
     """Return what was said, by the attributes of a task. Raises ServiceError."""
-    values: dict[str, Any] = {}
-    for pair in read_pairs(parameters):
-        if pair.name not in _READERS:
-            raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KEYS))
-        attribute, read = _READERS[pair.name]
-        values[attribute] = read(desk, pair)
-    return values
+    return read_attributes(parameters, _KEYS, desk)
 
 
 def read_agent(desk: Desk, user_id: int) -> int | None:
@@ -123,4 +117,3 @@ _KEYS: dict[str, tuple[str, Reader]] = {
     "TicketNumber": ("ticket_id", _ticket),
     "UserID": ("user_id", _agent),
 }
-_READERS = {key.lower(): reader for key, reader in _KEYS.items()}

@@ -20,9 +20,8 @@ from soap_service.services.failures import (
     BAD_VALUE,
     MISSING_ARGUMENT,
     TEXT_TOO_LONG,
-    UNKNOWN_KEY,
 )
-from soap_service.services.keyvalues import Pair, read_int, read_pairs
+from soap_service.services.keyvalues import Pair, read_attributes, read_int
 from soap_service.services.organization.errors import BRAND_NOT_FOUND, USER_NOT_FOUND
 from soap_service.services.tickets.addresses import read_address
 from soap_service.services.whos_on import store
@@ -57,7 +56,7 @@ def read_sighting(
         read_key(visitor_key),
         _page(page_url),
         _line(page_title or "", _TEXT),
-        _known(desk, parameters),
+        read_attributes(parameters, _KEYS, desk),
     )
 
 
@@ -69,16 +68,6 @@ def read_key(visitor_key: str | None) -> str:
     if len(key) > MAX_KEY_LENGTH:
         raise ServiceError(TEXT_TOO_LONG, name="visitorKey", limit=MAX_KEY_LENGTH)
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _known(desk: Desk, parameters: Iterable[str | None] | None) -> dict[str, Any]:
-    known: dict[str, Any] = {}
-    for pair in read_pairs(parameters):
-        if pair.name not in _READERS:
-            raise ServiceError(UNKNOWN_KEY, key=pair.key, known=", ".join(_KEYS))
-        attribute, read = _READERS[pair.name]
-        known[attribute] = read(desk, pair)
-    return known
 
 
 def _page(text: str | None) -> str:
@@ -154,4 +143,3 @@ _KEYS: dict[str, tuple[str, Reader]] = {
     "UserAgent": ("user_agent", _text(_TEXT)),
     "UserID": ("user_id", _user),
 }
-_READERS = {key.lower(): reader for key, reader in _KEYS.items()}
