@@ -31,28 +31,31 @@ def record(
     **more: str,
 ) -> None:
     """Log what an agent did, or what was done to an agent, at this moment and announce it."""
-    caller, room_id = desk.caller, room.chat_channel_id
+    _log(desk, room, event, agent_id)
+    arguments = {
+        "title": room.chat_channel_name or "",
+        "chatroomid": room.chat_channel_id,
+        "agentid": agent_id,
+        "agent": _name_of(desk, agent_id),
+        "sentmessage": message,
+        **more,
+        "actinguserid": desk.caller.user_id,
+        "actinguser": desk.caller.user_name,
+    }
+    announce(desk, event, CHAT_ROOM, room.chat_channel_id, arguments)
+
+
+def _log(desk: Desk, room: ChatChannel, event: Event, agent_id: int) -> None:
     desk.unit.insert(
         ChatChannelEventLog,
         event_date_utc=desk.now,
         uniquifier=next_uniquifier(),
         event_type_id=int(event),
-        chat_channel_id=room_id,
+        chat_channel_id=room.chat_channel_id,
         user_id=agent_id,
-        user_id_taking_action=caller.user_id,
+        user_id_taking_action=desk.caller.user_id,
         interface_used=INTERFACE_WEB_SERVICE,
     )
-    arguments = {
-        "title": room.chat_channel_name or "",
-        "chatroomid": room_id,
-        "agentid": agent_id,
-        "agent": _name_of(desk, agent_id),
-        "sentmessage": message,
-        **more,
-        "actinguserid": caller.user_id,
-        "actinguser": caller.user_name,
-    }
-    announce(desk, event, CHAT_ROOM, room_id, arguments)
 
 
 def _name_of(desk: Desk, agent_id: int) -> str:

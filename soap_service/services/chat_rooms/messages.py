@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from db.models.smartertrack import ChatChannel, ChatChannelMessage, User
 from soap_service.services.chat_rooms import members
@@ -55,7 +55,13 @@ def said_after(
     """
     if max_results < 0:
         raise ServiceError(BAD_PAGE, key="maxResults")
-    query = (
+    query = _said(room.chat_channel_id, message_id)
+    limit = min(max_results or USUAL_RESULTS, MOST_RESULTS)
+    return map(_shown, desk.unit.execute(query.limit(limit)).all())
+
+
+def _said(room_id: int, after: int) -> Select[*tuple[Any, ...]]:
+    return (
         select(
             ChatChannelMessage.chat_channel_message_id.label("message_id"),
             ChatChannelMessage.date_submitted_utc.label("date_submitted_utc"),
@@ -66,13 +72,11 @@ def said_after(
         )
         .outerjoin(User, User.user_id == ChatChannelMessage.user_id)
         .where(
-            ChatChannelMessage.chat_channel_id == room.chat_channel_id,
-            ChatChannelMessage.chat_channel_message_id > message_id,
+            ChatChannelMessage.chat_channel_id == room_id,
+            ChatChannelMessage.chat_channel_message_id > after,
         )
         .order_by(ChatChannelMessage.chat_channel_message_id)
-        .limit(min(max_results or USUAL_RESULTS, MOST_RESULTS))
     )
-    return map(_shown, desk.unit.execute(query).all())
 
 
 def _shown(row: Any) -> ChatRoomMessageInfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -11,12 +12,25 @@ from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.live_chat.errors import CHAT_ENDED, CHAT_WAITING
 from soap_service.services.live_chat.types import ChatAttachmentInfo
+from soap_service.services.tickets.attachments import keep_file, read_file_name
 from soap_service.services.tickets.urls import chat_attachment_url
 
 
-def attach(
-    desk: Desk, chat: Chat, *, file_name: str, name_on_disk: str, data: bytes, is_outgoing: bool
-) -> ChatAttachmentInfo:
+class NewFile(NamedTuple):
+    """A file whose bytes are on disk already."""
+
+    name: str
+    name_on_disk: str
+    data: bytes
+
+
+def keep(desk: Desk, file_name: str | None, data: bytes | None) -> NewFile:
+    """Store the bytes of a file, before anything is locked. Raises ServiceError."""
+    name, content = read_file_name(file_name), data or b""
+    return NewFile(name, keep_file(desk, content), content)
+
+
+def attach(desk: Desk, chat: Chat, new: NewFile, *, is_outgoing: bool) -> ChatAttachmentInfo:
     """Add a stored file to a locked chat, as a message would be, and describe it.
 
     Raises ServiceError.
@@ -28,10 +42,10 @@ def attach(
     file = ChatAttachment(
         chat_id=chat.chat_id,
         user_id=desk.caller.user_id if is_outgoing else chat.customer_user_id,
-        file_name_original=file_name,
-        file_name_on_disk=name_on_disk,
-        length=len(data),
-        crc=zlib.crc32(data),
+        file_name_original=new.name,
+        file_name_on_disk=new.name_on_disk,
+        length=len(new.data),
+        crc=zlib.crc32(new.data),
         creation_date_utc=desk.now,
         is_outgoing=is_outgoing,
     )

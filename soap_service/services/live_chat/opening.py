@@ -61,10 +61,19 @@ def open_chat(desk: Desk, request: ChatRequest) -> Chat:
     A department alone leads to its front-line group. A question is the first message, too. No
     provider is asked. Raises ServiceError; nothing is stored then.
     """
-    department_id, group_id = check_request(desk, request)
-    chat = Chat(
-        department_id=department_id,
-        group_id=group_id,
+    chat = _chat_of(desk, request, check_request(desk, request))
+    desk.session.add(chat)
+    desk.session.flush()
+    chat.chat_number = chat_number(desk.site.random_below(PREFIX_LIMIT), desk.now, chat.chat_id)
+    _fill_in(desk, chat, request)
+    record(desk, chat, Event.STARTED)
+    return chat
+
+
+def _chat_of(desk: Desk, request: ChatRequest, place: tuple[int, int]) -> Chat:
+    return Chat(
+        department_id=place[0],
+        group_id=place[1],
         user_id=request.agent_id or None,
         customer_user_id=request.customer_user_id,
         chat_guid=str(UUID(int=desk.site.random_below(_GUID_LIMIT), version=4)),
@@ -83,12 +92,6 @@ def open_chat(desk: Desk, request: ChatRequest) -> Chat:
         message_count_in=0,
         message_count_out=0,
     )
-    desk.session.add(chat)
-    desk.session.flush()
-    chat.chat_number = chat_number(desk.site.random_below(PREFIX_LIMIT), desk.now, chat.chat_id)
-    _fill_in(desk, chat, request)
-    record(desk, chat, Event.STARTED)
-    return chat
 
 
 def check_request(desk: Desk, request: ChatRequest) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from soap_service.services.live_chat.events import Event, record
 from soap_service.services.live_chat.lookups import check_agent
 from soap_service.services.tickets.rules import choose_group
 
+_OLD_PLACE = ("old_department_id", "old_group_id", "old_user_id")
+
 
 def accept(desk: Desk, chat: Chat) -> None:
     """Give a waiting chat to the caller; who has it already keeps it. Raises ServiceError."""
@@ -43,19 +45,17 @@ def transfer(desk: Desk, chat: Chat, group_id: int, user_id: int) -> None:
     agent_id = check_agent(desk, user_id) if user_id else None
     if (*place, agent_id) == old:
         return
+    _move(desk, chat, place, agent_id)
+    before = dict(zip(_OLD_PLACE, old, strict=True))
+    record(desk, chat, Event.TRANSFERRED, **before)
+
+
+def _move(desk: Desk, chat: Chat, place: tuple[int, int], agent_id: int | None) -> None:
     _leave_queue(desk, chat)
     chat.department_id, chat.group_id = place
     chat.user_id = agent_id
     if agent_id is None:
         chat.date_queued_utc = desk.now
-    record(
-        desk,
-        chat,
-        Event.TRANSFERRED,
-        old_department_id=old[0],
-        old_group_id=old[1],
-        old_user_id=old[2],
-    )
 
 
 def end(desk: Desk, chat: Chat) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Select, select
 
 from db.models.own import NewsExtra
 from db.models.smartertrack import Language, NewsItem, NewsItemTranslation
@@ -44,7 +47,13 @@ def translations(desk: Desk, item_id: int) -> list[NewsItemTranslationInfo]:
     """
     rules.find(desk, item_id)
     primary, family = FAMILIES.of(desk.unit, item_id)
-    query = (
+    rows = desk.unit.execute(_family(family).where(rules.seen(desk)))
+    found = [_shown(row, is_primary=row.item_id == primary) for row in rows]
+    return sorted(found, key=lambda each: not each.is_primary)
+
+
+def _family(item_ids: Iterable[int]) -> Select[*tuple[Any, ...]]:
+    return (
         select(
             NewsItem.news_item_id.label("item_id"),
             NewsItem.subject.label("subject"),
@@ -52,16 +61,15 @@ def translations(desk: Desk, item_id: int) -> list[NewsItemTranslationInfo]:
         )
         .outerjoin(NewsExtra, NewsExtra.news_item_id == NewsItem.news_item_id)
         .outerjoin(Language, Language.language_id == NewsItem.language_id)
-        .where(NewsItem.news_item_id.in_(family), rules.seen(desk))
+        .where(NewsItem.news_item_id.in_(item_ids))
         .order_by(NewsItem.news_item_id)
     )
-    found = [
-        NewsItemTranslationInfo(
-            is_primary=row.item_id == primary,
-            language=row.language or "",
-            news_item_id=row.item_id,
-            subject=row.subject,
-        )
-        for row in desk.unit.execute(query)
-    ]
-    return sorted(found, key=lambda each: not each.is_primary)
+
+
+def _shown(row: Any, *, is_primary: bool) -> NewsItemTranslationInfo:
+    return NewsItemTranslationInfo(
+        is_primary=is_primary,
+        language=row.language or "",
+        news_item_id=row.item_id,
+        subject=row.subject,
+    )

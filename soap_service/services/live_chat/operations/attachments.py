@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from soap_service.services.desk import Desk
-from soap_service.services.live_chat.attachments import attach, files_of
+from soap_service.services.live_chat.attachments import attach, files_of, keep
 from soap_service.services.live_chat.lookups import (
     chat_of_customer,
     living_chat,
@@ -15,7 +15,6 @@ from soap_service.services.live_chat.types import (
     ChatAttachmentInfoArrayResult,
     ChatAttachmentInfoResult,
 )
-from soap_service.services.tickets.attachments import keep_file, read_file_name
 
 
 @service.operation
@@ -23,12 +22,8 @@ def add_chat_attachment_from_customer(
     desk: Desk, *, chat_guid: str | None, file_name: str | None, data: bytes | None
 ) -> ChatAttachmentInfoResult:
     """Add a file that the customer sends."""
-    name, content = read_file_name(file_name), data or b""
-    name_on_disk = keep_file(desk, content)
-    chat = chat_of_customer(desk, chat_guid)
-    file = attach(
-        desk, chat, file_name=name, name_on_disk=name_on_disk, data=content, is_outgoing=False
-    )
+    new = keep(desk, file_name, data)
+    file = attach(desk, chat_of_customer(desk, chat_guid), new, is_outgoing=False)
     return ChatAttachmentInfoResult(file=file)
 
 
@@ -45,12 +40,8 @@ def add_chat_attachment(
     desk: Desk, *, chat_id: int, file_name: str | None, data: bytes | None
 ) -> ChatAttachmentInfoResult:
     """Add a file that an agent sends."""
-    name, content = read_file_name(file_name), data or b""
-    name_on_disk = keep_file(desk, content)
-    chat = living_chat(desk, chat_id)
-    file = attach(
-        desk, chat, file_name=name, name_on_disk=name_on_disk, data=content, is_outgoing=True
-    )
+    new = keep(desk, file_name, data)
+    file = attach(desk, living_chat(desk, chat_id), new, is_outgoing=True)
     return ChatAttachmentInfoResult(file=file)
 
 
