@@ -256,6 +256,7 @@ def test_messages_of_the_product_that_are_html_are_shown_as_text(world: World) -
         ([f"GroupID={FIRST_LINE}", "MessageCountIn=1"], [3, 2, 1]),
         (["IsLastMessageInbound=false"], []),
         (["IsDeleted=true"], [4]),
+        (["InitialResponseSeconds=0", "SessionLengthInSeconds=0", "IsDeleted=false"], [3, 2, 1]),
     ],
 )
 def test_chats_are_found(world: World, criteria: list[str], found: list[int]) -> None:

@@ -177,6 +177,8 @@ def test_who_may_not_see_news_finds_none(world: World) -> None:
         (["IsShown=no"], ["Beta"]),
         (["IsPrivate=0"], ["Beta", "Alpha"]),
         (["NewsItemID=1", "NewsItemID=2"], ["Beta", "Alpha"]),
+        (["ID=1"], ["Alpha"]),
+        (["SummaryShort=STAPLE"], ["Beta"]),
         (["AuthorUserID=2"], ["Beta", "Alpha"]),
         (["BrandID=1"], ["Beta"]),
         (["RoleID=3"], ["Alpha"]),
@@ -191,7 +193,7 @@ def test_news_are_found_by_criteria(world: World, criteria: list[str], expected:
     add_brands(world)
     add_languages(world)
     news(world, "Alpha", "EventDate=2019-01-01", "PublishUntil=2030-01-01")
-    news(world, "Beta", "IsDraft=1", "Body=<b>Toner</b>", "Language=de-DE")
+    news(world, "Beta", "IsDraft=1", "Body=<b>Toner</b>", "Language=de-DE", "SummaryShort=Staples")
     success(world.SetNewsItemBrands(1, [SECOND_BRAND]))
     success(world.SetNewsItemRoles(1, [AGENTS]))
     assert found(world, *criteria) == expected

@@ -220,6 +220,7 @@ def test_an_unknown_visitor_is_told_in_band(world: World) -> None:
         (("PageUrl=boots",), [2]),
         (("EmailAddress=KIM@example.com",), [1]),
         ((f"UserID={CUSTOMER}",), [1]),
+        (("UserID=0", "BrandID=0", "ChatID=0"), [3, 2]),
         (("VisitorID=2",), [2]),
         (("Visits=1", "IsOnline=true"), [3, 2, 1]),
         (("DateStartedUTCStart=2019-08-23T06:56:19",), [3, 2]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func
 
 from db.models.smartertrack import Chat, Ticket
 from soap_service.services.desk import Desk
@@ -18,7 +18,15 @@ from soap_service.services.keyvalues import Pair, read_int
 from soap_service.services.live_chat import store
 from soap_service.services.live_chat.errors import UNKNOWN_CHAT_STATUS
 from soap_service.services.live_chat.statuses import ChatStatus
-from soap_service.services.searches import SearchKeys, equals, holds, is_flag, periods
+from soap_service.services.searches import (
+    Condition,
+    SearchKeys,
+    equals,
+    holds,
+    is_flag,
+    periods,
+    refers,
+)
 from soap_service.services.tickets.store import has_number, read_number
 
 
@@ -48,19 +56,9 @@ def _status(pair: Pair) -> ColumnElement[bool]:
     return condition
 
 
-def _or_nobody(column: Any, pair: Pair) -> ColumnElement[bool]:
-    """0 stands for nobody."""
-    user_id = read_int(pair)
-    found: ColumnElement[bool] = column == user_id if user_id else column.is_(None)
-    return found
-
-
-def _agent(pair: Pair) -> ColumnElement[bool]:
-    return _or_nobody(Chat.user_id, pair)
-
-
-def _customer(pair: Pair) -> ColumnElement[bool]:
-    return _or_nobody(Chat.customer_user_id, pair)
+def _seconds(column: Any) -> Condition:
+    """What was never counted is told as 0."""
+    return equals(func.coalesce(column, 0))
 
 
 def _ticket_number(pair: Pair) -> ColumnElement[bool]:
@@ -79,31 +77,31 @@ _STATUSES = {
 _IS_DELETED = is_flag(Chat.is_deleted)
 _KEYS = SearchKeys(
     {
-        equals(Chat.average_idle_seconds): ("AverageIdleSeconds",),
+        _seconds(Chat.average_idle_seconds): ("AverageIdleSeconds",),
         equals(Chat.chat_id): ("ChatID", "ID"),
         equals(Chat.chat_number, _number): ("ChatNumber",),
         _status: ("ChatStatus", "Status"),
         holds(Chat.customer_display_name): ("CustomerDisplayName", "CustomerName"),
         equals(Chat.customer_email_address, _trimmed): ("CustomerEmailAddress", "EmailAddress"),
-        _customer: ("CustomerID",),
+        refers(Chat.customer_user_id): ("CustomerID",),
         equals(Chat.customer_ip, _trimmed): ("CustomerIP",),
         equals(Chat.customer_language, _trimmed): ("CustomerLanguage",),
         equals(Chat.department_id): ("DepartmentID",),
         equals(Chat.group_id): ("GroupID",),
         holds(Chat.initial_question): ("InitialQuestion",),
-        equals(Chat.initial_response_seconds): ("InitialResponseSeconds",),
+        _seconds(Chat.initial_response_seconds): ("InitialResponseSeconds",),
         _IS_DELETED: ("IsDeleted",),
         is_flag(Chat.is_from_agent_invite): ("IsFromAgentInvite",),
         is_flag(Chat.is_last_message_inbound): ("IsLastMessageInbound",),
-        equals(Chat.longest_idle_seconds): ("LongestIdleSeconds",),
+        _seconds(Chat.longest_idle_seconds): ("LongestIdleSeconds",),
         equals(Chat.message_count_in): ("MessageCountIn",),
         equals(Chat.message_count_out): ("MessageCountOut",),
         equals(Chat.queue_wait_seconds): ("QueueWaitSeconds",),
-        equals(Chat.session_length_in_seconds): ("SessionLengthInSeconds",),
+        _seconds(Chat.session_length_in_seconds): ("SessionLengthInSeconds",),
         holds(Chat.initial_question, Chat.customer_display_name): ("Text",),
         _ticket_id: ("TicketID",),
         _ticket_number: ("TicketNumber",),
-        _agent: ("UserID", "AgentID"),
+        refers(Chat.user_id): ("UserID", "AgentID"),
         **periods(
             {
                 "DateEndedUTC": Chat.date_ended_utc,

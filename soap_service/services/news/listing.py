@@ -116,9 +116,10 @@ _CONDITIONS: dict[Condition, tuple[str, ...]] = {
     is_flag(NewsItem.is_flagged_for_review): ("IsFlaggedForReview",),
     is_flag(NewsItem.is_private): ("IsPrivate",),
     in_language(NewsItem.language_id): ("Language",),
-    equals(NewsItem.news_item_id): ("NewsItemID",),
+    equals(NewsItem.news_item_id): ("NewsItemID", "ID"),
     _is_for_role: ("RoleID",),
     holds(NewsItem.subject): ("Subject",),
+    holds(NewsItem.summary_short): ("SummaryShort",),
     holds(NewsItem.subject, NewsItem.summary_short, NewsItem.summary_long, NewsItem.body): (
         "Text",
     ),

@@ -1,7 +1,8 @@
 """Finding visitors: the keys of GetVisitors and GetVisitorsBySearch.
 
 Every member of VisitorInfo is a key, besides ``MinHits``, ``IdleMinutes``, which both mean at
-least, and ``Text``, which is looked for in name, address, page, host and referrer.
+least, and ``Text``, which is looked for in name, address, page, host and referrer. 0 stands for no
+brand, chat or user.
 """
 
 from __future__ import annotations
@@ -18,7 +19,15 @@ from soap_service.services.desk import Desk
 from soap_service.services.exceptions import ServiceError
 from soap_service.services.failures import BAD_VALUE
 from soap_service.services.keyvalues import Pair, read_int
-from soap_service.services.searches import Condition, SearchKeys, equals, holds, is_flag, periods
+from soap_service.services.searches import (
+    Condition,
+    SearchKeys,
+    equals,
+    holds,
+    is_flag,
+    periods,
+    refers,
+)
 from soap_service.services.whos_on import store
 from soap_service.services.whos_on.presence import on_line
 
@@ -59,8 +68,8 @@ def _min_hits(pair: Pair) -> ColumnElement[bool]:
 
 
 _CONDITIONS: dict[Condition, tuple[str, ...]] = {
-    equals(Visitor.brand_id): ("BrandID",),
-    equals(Visitor.chat_id): ("ChatID",),
+    refers(Visitor.brand_id): ("BrandID",),
+    refers(Visitor.chat_id): ("ChatID",),
     _is(Visitor.country): ("Country",),
     holds(Visitor.display_name): ("DisplayName",),
     _is(Visitor.email_address): ("EmailAddress",),
@@ -81,7 +90,7 @@ _CONDITIONS: dict[Condition, tuple[str, ...]] = {
         Visitor.referrer,
     ): ("Text",),
     holds(Visitor.user_agent): ("UserAgent",),
-    equals(Visitor.user_id): ("UserID",),
+    refers(Visitor.user_id): ("UserID",),
     equals(Visitor.visitor_id): ("VisitorID", "ID"),
     equals(Visitor.visits): ("Visits",),
     **periods(
