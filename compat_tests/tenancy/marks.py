@@ -23,12 +23,12 @@ from sqlalchemy import String as AnyString
 from sqlalchemy.exc import IntegrityError
 
 from db import open_engine
-from db.models import Base, IServiceBase
+from db.models import Base, IServiceBase, OwnBase
 
 MARK = "Zq7Canary"
 SECRET = b"Zq7Secret"
 NUMBER = 7051
-_TABLES = [table for each in (Base, IServiceBase) for table in each.metadata.sorted_tables]
+_TABLES = [table for each in (Base, IServiceBase, OwnBase) for table in each.metadata.sorted_tables]
 _TIME = datetime(2024, 3, 4, 5, 6, 7)
 _SOUGHT = ("login", "email", "number", "guid", "key", "username", "filename")
 _ON = ("active", "enabled", "visible", "public")
@@ -62,7 +62,7 @@ def _value(column: Column[Any]) -> Any:
     if isinstance(kind, Boolean):
         return any(word in name for word in _ON)
     if isinstance(kind, DateTime):
-        return _TIME
+        return None if "deleted" in name and column.nullable else _TIME
     if isinstance(kind, Uuid):
         return UUID(int=NUMBER)
     if isinstance(kind, LargeBinary):
