@@ -50,9 +50,7 @@ def _is_in_role(*conditions: Any) -> Any:
     )
 
 
-IS_ADMINISTRATOR = or_(
-    User.is_primary_admin, _is_in_role(Role.lowered_role_name == ADMINISTRATORS)
-)
+IS_ADMINISTRATOR = or_(User.is_primary_admin, _is_in_role(Role.lowered_role_name == ADMINISTRATORS))
 """The condition on ``st_Users`` for those who may do everything."""
 
 IS_EMPLOYEE = or_(
