@@ -172,6 +172,10 @@ def test_a_visitor_was_asked_to_chat(told: Told) -> None:
     assert len(list(told.answer("GetInvitationsForVisitor", invited).invitations)) == 1
 
 
+def test_visitors_are_there_when_the_demo_begins(told: Told) -> None:
+    assert len(list(told.answer("GetVisitors", []).visitors)) == VISITOR_COUNT
+
+
 def test_news_are_for_some_and_drafts_for_nobody(told: Told) -> None:
     assert len(list(told.answer("GetNewsItemsBySearch", []).news_items)) == NEWS_COUNT
     shown = list(told.answer("GetNewsItems", 0, 1, "de-DE", 10).news_items)

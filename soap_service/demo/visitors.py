@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db import UnitOfWork
-from soap_service.demo.company import START, Company
+from soap_service.demo.company import Company
 from soap_service.services.desk import Desk, Site
 from soap_service.services.live_chat import rules
 from soap_service.services.live_chat.conversation import say_as_customer
@@ -41,15 +41,20 @@ _VISITS = (
 VISITOR_COUNT = len(_VISITS)
 _INVITED = _VISITS[0]
 _SITE = "https://www.example.com"
+_EARLIER = timedelta(minutes=8)
 
 
 def tell_visitors(site: Site, unit: UnitOfWork, company: Company) -> None:
-    """Let visitors look around; one is invited, accepts, and has a question."""
+    """Let visitors look around; one is invited, accepts, and has a question.
+
+    Of all the demo this alone was a moment ago: who left long ago would be forgotten at once.
+    """
     dice = random.Random(VISITOR_COUNT)
     site = replace(site, random_below=dice.randrange)
     agent, group = company.agents[2], company.groups[2]
-    ids = {visit: _look_around(site, unit, company, visit) for visit in _VISITS}
-    later = START + timedelta(hours=4, minutes=len(_INVITED.pages))
+    start = site.clock() - _EARLIER
+    ids = {visit: _look_around(site, unit, company, visit, start) for visit in _VISITS}
+    later = start + timedelta(minutes=len(_INVITED.pages))
     desk = Desk(site, unit, agent, later)
     place = (group.department_id, group.group_id)
     asked = invitations.invite(desk, ids[_INVITED], *place, "Are you looking for toner?")
@@ -59,10 +64,12 @@ def tell_visitors(site: Site, unit: UnitOfWork, company: Company) -> None:
     rules.end(Desk(site, unit, agent, later + timedelta(minutes=3)), chat)
 
 
-def _look_around(site: Site, unit: UnitOfWork, company: Company, visit: _Visit) -> int:
+def _look_around(
+    site: Site, unit: UnitOfWork, company: Company, visit: _Visit, start: datetime
+) -> int:
     visitor_id = 0
     for minute, page in enumerate(visit.pages):
-        desk = Desk(site, unit, company.agents[0], START + timedelta(hours=4, minutes=minute))
+        desk = Desk(site, unit, company.agents[0], start + timedelta(minutes=minute))
         sighting = read_sighting(
             desk, visit.key, f"{_SITE}{page}", f"Northwind {page}", visit.known
         )
