@@ -139,7 +139,7 @@ _INVITING = (
 _LEAVING = (
     _good("RemoveVisitor", {"visitorId": "{visitor}"}),
     _bad("RemoveVisitor", {"visitorId": "{visitor}"}),
-    _good("GetVisitors", {"searchCriteria": ["Country=Canada"]}, {"Visitors": []}),
+    _good("GetVisitors", {"searchCriteria": ["Text=größe", "Country=canada"]}, {"Visitors": []}),
     _good(
         "GetVisitorsBySearch",
         {"searchCriteria": ["Country=Canada", "IsOnline=false"]},
