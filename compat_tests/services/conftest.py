@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from compat_tests.db.lanes import empty, new_database, opened, server
+from compat_tests.db.lanes import LANES, empty, new_database, opened, server
 from compat_tests.services.spoken import proven_tsql
 from compat_tests.services.wording import WORD_LANES, drop_indexes, lane_of
 from compat_tests.services.world import (
@@ -62,6 +62,22 @@ def world(tmp_path: Path, ground: Ground) -> Iterator[World]:
     """A small world over a database of its own; the administrator calls."""
     world = open_world(tmp_path, ground(tmp_path))
     with closing(world.site), proven_tsql(world.site.database.engine):
+        yield world
+
+
+@pytest.fixture(scope="module", params=LANES)
+def lane_ground(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ground]:
+    """What the worlds of a module stand on, on each database in turn."""
+    yield from grounds(request.param, tmp_path_factory.mktemp("lane"))
+
+
+@pytest.fixture
+def lane_world(tmp_path: Path, lane_ground: Ground) -> Iterator[World]:
+    """A small world on each database in turn."""
+    world = open_world(tmp_path, lane_ground(tmp_path))
+    with closing(world.site):
         yield world
 
 

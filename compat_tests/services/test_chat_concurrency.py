@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from compat_tests.db.lanes import LANES
 from compat_tests.services.chatting import accepted, started, stored
-from compat_tests.services.conftest import Ground, grounds
 from compat_tests.services.test_receiving import join
-from compat_tests.services.world import ANNA, BEN, FIRST_LINE, World, open_world
+from compat_tests.services.world import ANNA, BEN, FIRST_LINE, World
 from db.models.smartertrack import ChatEventLog, ChatMessage
 
 ENDED, TAKEN = 502, 503
 MESSAGES = 10
 
 
-@pytest.fixture(scope="module", params=LANES)
-def lane_ground(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Ground]:
-    yield from grounds(request.param, tmp_path_factory.mktemp("lane"))
-
-
 @pytest.fixture
-def world(tmp_path: Path, lane_ground: Ground) -> Iterator[World]:
+def world(lane_world: World) -> World:
     """A world where Anna and Ben are in the first line."""
-    world = open_world(tmp_path, lane_ground(tmp_path))
-    with closing(world.site):
-        join(world, FIRST_LINE, ANNA, BEN)
-        yield world
+    join(lane_world, FIRST_LINE, ANNA, BEN)
+    return lane_world
 
 
 def at_once(*acts: Callable[[], Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Agents who do the same at once: one membership, one end, one change after the other."""
+"""Agents who do the same at once, on every database: one membership, one end, nothing lost."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 
 from compat_tests.services.lounge import members, room, said
@@ -16,6 +17,11 @@ from db.models.own import ChatRoomMember, OutgoingEvent
 from db.models.smartertrack import ChatChannelInvite
 
 AT_ONCE = 6
+
+
+@pytest.fixture
+def world(lane_world: World) -> World:
+    return lane_world
 
 
 def at_once(act: Callable[[int], Any]) -> list[Any]:

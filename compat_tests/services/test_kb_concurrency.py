@@ -5,17 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from compat_tests.db.lanes import LANES
-from compat_tests.services.conftest import Ground, grounds
 from compat_tests.services.library import article, folder
 from compat_tests.services.outcome import failure, success
-from compat_tests.services.world import NOON, World, open_world
+from compat_tests.services.world import NOON, World
 from db import UnitOfWork
 from db.models.smartertrack import KbArticle
 
@@ -23,18 +19,9 @@ LONG_ENOUGH_TO_WAIT_S = 0.3
 """Until another transaction has come to where this one is in its way."""
 
 
-@pytest.fixture(scope="module", params=LANES)
-def lane_ground(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Ground]:
-    yield from grounds(request.param, tmp_path_factory.mktemp("lane"))
-
-
 @pytest.fixture
-def world(tmp_path: Path, lane_ground: Ground) -> Iterator[World]:
-    world = open_world(tmp_path, lane_ground(tmp_path))
-    with closing(world.site):
-        yield world
+def world(lane_world: World) -> World:
+    return lane_world
 
 
 @pytest.fixture

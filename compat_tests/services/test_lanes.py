@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 from sqlalchemy import func, select
 
-from compat_tests.db.lanes import LANES
-from compat_tests.services.conftest import Ground, grounds
-from compat_tests.services.world import ANNA, BEN, ORDERS, World, open_world
+from compat_tests.services.world import ANNA, BEN, ORDERS, World
 from db.models.own import OutgoingEvent
 from db.models.smartertrack import Ticket, TicketEventLog
 
 
-@pytest.fixture(scope="module", params=LANES)
-def lane_ground(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Ground]:
-    yield from grounds(request.param, tmp_path_factory.mktemp("lane"))
-
-
 @pytest.fixture
-def world(tmp_path: Path, lane_ground: Ground) -> Iterator[World]:
-    world = open_world(tmp_path, lane_ground(tmp_path))
-    with closing(world.site):
-        yield world
+def world(lane_world: World) -> World:
+    return lane_world
 
 
 def test_a_ticket_is_opened_answered_handed_on_and_closed(world: World) -> None:

@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from compat_tests.db.lanes import LANES
-from compat_tests.services.conftest import Ground, grounds
+from compat_tests.services.conftest import Ground
 from compat_tests.services.outcome import success
 from compat_tests.services.visitors import KEY, see, visitor
 from compat_tests.services.world import SUPPORT, World, open_world
@@ -24,13 +23,6 @@ from db.models.smartertrack import Chat
 
 AT_ONCE, PROCESSES, VIEWS = 8, 2, 40
 SECONDS = 120
-
-
-@pytest.fixture(scope="module", params=LANES)
-def lane_ground(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Ground]:
-    yield from grounds(request.param, tmp_path_factory.mktemp("lane"))
 
 
 @pytest.fixture
