@@ -46,6 +46,7 @@ _STARTING = (
         {"departmentId": "{department_id}", "page": 1},
         {"DepartmentName": "{department_name}", "AgentsAvailable": 0},
     ),
+    _good("GetChatForm", {"departmentId": "{department_id}", "page": 2}, {"Fields": "*nonempty"}),
     _bad("GetChatForm", {"departmentId": "{department_id}", "page": 3}, {"Fields": None}),
     _good(
         "StartChat",

@@ -132,7 +132,7 @@ def _join_groups(session: Session, agents: list[User], groups: list[Group]) -> N
 
 
 def _make_fields(session: Session, departments: list[Department]) -> list[CustomDataField]:
-    template = CustomTemplate(display_name="Ticket details")
+    template = CustomTemplate(display_name="Details of tickets and chats")
     fields = [
         CustomDataField(display_name=name, default_value=default, options=options, is_global=True)
         for name, default, options in _FIELDS
@@ -152,6 +152,7 @@ def _make_fields(session: Session, departments: list[Department]) -> list[Custom
         )
     for department in departments:
         department.custom_template_id_ticket = template.custom_template_id
+        department.custom_template_id_chat = template.custom_template_id
     return fields
 
 
