@@ -6,6 +6,9 @@ from collections.abc import Collection
 from html import escape
 
 from providers.kit import (
+    ChatAnswer,
+    ChatProvider,
+    ChatQuestion,
     Event,
     EventAnswer,
     EventProvider,
@@ -24,8 +27,10 @@ from providers.sample.balance import Balances
 from providers.sample.event_file import EventFile
 from providers.sample.users import User, Users
 
+_NONE_LEFT = "You have no prepaid tickets left."
 
-class SampleProvider(LoginProvider, TicketProvider, UserInfoProvider, EventProvider):
+
+class SampleProvider(LoginProvider, TicketProvider, ChatProvider, UserInfoProvider, EventProvider):
     """Answers for a company whose customers pay for tickets beforehand.
 
     ``free_departments`` are those whose tickets cost nothing.
@@ -54,13 +59,20 @@ class SampleProvider(LoginProvider, TicketProvider, UserInfoProvider, EventProvi
 
     def start_ticket(self, question: TicketQuestion) -> TicketAnswer:
         """Charge a ticket; asked twice about the same one, it is charged once."""
-        if question.department_name.casefold() in self._free:
+        if self._is_free(question.department_name):
             return TicketAnswer(allowed=True)
         payer = question.user_name or self._payer(question.email_from)
         left = self._balances.charge(payer, question.ticket_number)
         if left is None:
-            return TicketAnswer(allowed=False, message="You have no prepaid tickets left.")
+            return TicketAnswer(allowed=False, message=_NONE_LEFT)
         return TicketAnswer(allowed=True, custom_fields={"Tickets Left": str(left)})
+
+    def start_chat(self, question: ChatQuestion) -> ChatAnswer:
+        """Let customers chat who have a ticket left, which stays theirs: talking costs nothing."""
+        payer = question.user_name or self._payer(question.email_from)
+        if self._is_free(question.department_name) or self._balances.left(payer):
+            return ChatAnswer(allowed=True)
+        return ChatAnswer(allowed=False, message=_NONE_LEFT)
 
     def user_details(self, question: UserInfoQuestion) -> UserInfoAnswer:
         """Tell agents how many tickets a customer has left."""
@@ -72,6 +84,9 @@ class SampleProvider(LoginProvider, TicketProvider, UserInfoProvider, EventProvi
     def event_fired(self, event: Event) -> EventAnswer:
         """Append the event to the file."""
         return EventAnswer("noted" if self._events.append(event) else "known already")
+
+    def _is_free(self, department_name: str) -> bool:
+        return department_name.casefold() in self._free
 
     def _payer(self, address: str) -> str:
         user = self._users.find_by_email(address)

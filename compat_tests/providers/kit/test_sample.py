@@ -114,6 +114,15 @@ def test_a_ticket_asked_about_again_is_not_charged_again(sample: Sample) -> None
     assert answers == [["TicketCreation=TRUE", "cf_Tickets Left=0"]] * 3
 
 
+def test_a_chat_is_for_who_has_a_ticket_left_and_costs_none(sample: Sample) -> None:
+    sample.balances.deposit("emil", 1)
+    chat = ("departmentName=Support",)
+    answers = [ask(sample, "StartChat", *chat, f"loginUsername={it}") for it in ("emil", "nobody")]
+    assert [answer.outputs for answer in answers] == [["ChatCreation=TRUE"], ["ChatCreation=FALSE"]]
+    assert answers[1].message == "You have no prepaid tickets left."
+    assert sample.balances.left("emil") == 1
+
+
 def test_a_ticket_by_mail_is_charged_to_whom_the_address_belongs(sample: Sample) -> None:
     before = sample.balances.left("bob.ray")
     answer = start(sample, "", "by-mail", "emailFrom=BOB.RAY@customer.example")
